@@ -1,0 +1,76 @@
+package dev.provenance.model;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which interactions of a tenant's log a reader wants: all conditions must hold. A list means "any
+ * of these"; null means "no condition", an empty list "nothing matches".
+ *
+ * @param numbers of interactions
+ * @param resources exact ids and prefixes
+ * @param types catalog numbers of resource types; likewise actions and origins
+ * @param targets what an activity search names
+ */
+public record LogFilter(
+    @Nullable List<Long> numbers,
+    @Nullable List<ResourceMatch> resources,
+    @Nullable List<UUID> uowIds,
+    @Nullable List<String> userIds,
+    @Nullable List<String> externalReferences,
+    @Nullable List<Integer> types,
+    @Nullable List<Integer> actions,
+    @Nullable List<Integer> origins,
+    @Nullable List<Target> targets,
+    JsonConditions json,
+    TimeRange time) {
+
+  /** Matches everything. */
+  public static final LogFilter ALL =
+      new LogFilter(
+          null, null, null, null, null, null, null, null, null, JsonConditions.NONE, TimeRange.ALL);
+
+  /**
+   * Whether all conditions are on the catalog and on the created date: then the rollup can answer.
+   */
+  public boolean isOnCatalogAlone() {
+    return Stream.of(numbers, resources, uowIds, userIds, externalReferences, targets)
+            .allMatch(condition -> condition == null)
+        && json.conditions().isEmpty();
+  }
+
+  /** Whether nothing but the created date is asked for: then numbers alone can answer. */
+  public boolean isUnconditional() {
+    return isOnCatalogAlone() && types == null && actions == null && origins == null;
+  }
+
+  public LogFilter at(TimeRange other) {
+    return new LogFilter(
+        numbers,
+        resources,
+        uowIds,
+        userIds,
+        externalReferences,
+        types,
+        actions,
+        origins,
+        targets,
+        json,
+        other);
+  }
+
+  /** A resource id, or the beginning of one. */
+  public record ResourceMatch(String text, boolean isPrefix) {}
+
+  /** One of the things an activity search is about. */
+  public sealed interface Target {
+    /** A resource of one type; null where the type is none of the tenant's. */
+    record Resource(String id, @Nullable Integer type) implements Target {}
+
+    record EveryResourceOf(int type) implements Target {}
+
+    record UnitOfWork(UUID id) implements Target {}
+  }
+}

@@ -1,0 +1,34 @@
+package dev.provenance.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reads values of a row as the model's types. */
+final class Columns {
+  private Columns() {}
+
+  /**
+   * A timestamp that is there; {@code -infinity}, an empty log's last date, is the smallest
+   * instant.
+   */
+  static Instant instant(ResultSet row, int column) throws SQLException {
+    return row.getObject(column, OffsetDateTime.class).toInstant();
+  }
+
+  static @Nullable Instant optionalInstant(ResultSet row, int column) throws SQLException {
+    OffsetDateTime value = row.getObject(column, OffsetDateTime.class);
+    return value == null ? null : value.toInstant();
+  }
+
+  static UUID uuid(ResultSet row, int column) throws SQLException {
+    return row.getObject(column, UUID.class);
+  }
+
+  static String[] strings(ResultSet row, int column) throws SQLException {
+    return (String[]) row.getArray(column).getArray();
+  }
+}

@@ -1,0 +1,142 @@
+package dev.provenance.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.provenance.model.Problem;
+import dev.provenance.model.ProblemException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one way to a connection: a transaction of one tenant, committed when its work returns and
+ * rolled back when it throws. All of them run as the role {@code provenance_app}, which row-level
+ * security binds.
+ *
+ * <p>Three pools, told apart by what a commit promises: {@link #read} cannot write and sees one
+ * snapshot; {@link #write} returns once the commit is on disk; {@link #append} returns before that
+ * and is for the log's writer alone. Safe for use by many threads.
+ */
+public final class Database implements AutoCloseable {
+  /** No tenant: row-level security then shows nothing at all. */
+  static final int NO_TENANT = 0;
+
+  private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+
+  private final HikariDataSource readers;
+  private final HikariDataSource writers;
+  private final HikariDataSource appenders;
+
+  /** Opens the pools; connections are made as they are needed. */
+  public Database(DatabaseAddress address, int poolSize) {
+    readers = pool("read", address, poolSize, "-c plan_cache_mode=force_custom_plan");
+    readers.setReadOnly(true);
+    writers = pool("write", address, poolSize, "-c synchronous_commit=on");
+    appenders = pool("append", address, poolSize, "-c synchronous_commit=off");
+  }
+
+  @FunctionalInterface
+  interface Work<T extends @Nullable Object> {
+    T run(Tx tx) throws SQLException;
+  }
+
+  <T extends @Nullable Object> T read(int tenantId, Work<T> work) {
+    return run(readers, tenantId, work);
+  }
+
+  <T extends @Nullable Object> T write(int tenantId, Work<T> work) {
+    return run(writers, tenantId, work);
+  }
+
+  /**
+   * Commits without waiting for the disk: what was written must not be shown or promised before a
+   * later {@link #write}.
+   */
+  <T extends @Nullable Object> T append(int tenantId, Work<T> work) {
+    return run(appenders, tenantId, work);
+  }
+
+  /** Whether the database answers now. */
+  public boolean isReachable() {
+    try (Connection connection = readers.getConnection()) {
+      return connection.isValid(2);
+    } catch (SQLException e) {
+      return false;
+    }
+  }
+
+  /** Connections now busy, over all pools. */
+  public int busyConnections() {
+    return busy(readers) + busy(writers) + busy(appenders);
+  }
+
+  @Override
+  public void close() {
+    appenders.close();
+    writers.close();
+    readers.close();
+  }
+
+  private static <T extends @Nullable Object> T run(
+      HikariDataSource pool, int tenantId, Work<T> work) {
+    try (Connection connection = pool.getConnection()) {
+      try {
+        T result = work.run(new Tx(connection, tenantId));
+        connection.commit();
+        return result;
+      } catch (SQLException | RuntimeException e) {
+        rollback(connection, e);
+        throw e;
+      }
+    } catch (SQLException e) {
+      throw translate(e);
+    }
+  }
+
+  private static void rollback(Connection connection, Exception reason) {
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      reason.addSuppressed(e);
+    }
+  }
+
+  private static RuntimeException translate(SQLException e) {
+    if (SqlState.of(e).isTransient()) {
+      return new ProblemException(
+          new Problem.Unavailable("The database is not available: try again shortly", RETRY_AFTER),
+          e);
+    }
+    return new StoreException("SQLSTATE " + e.getSQLState() + ": " + e.getMessage(), e);
+  }
+
+  private static int busy(HikariDataSource pool) {
+    return pool.getHikariPoolMXBean().getActiveConnections();
+  }
+
+  private static HikariDataSource pool(
+      String name, DatabaseAddress address, int size, String options) {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName(name);
+    config.setJdbcUrl(address.jdbcUrl());
+    config.setUsername(address.user());
+    config.setPassword(address.password());
+    config.setMaximumPoolSize(size);
+    config.setMinimumIdle(1);
+    config.setAutoCommit(false);
+    config.setTransactionIsolation(
+        name.equals("read") ? "TRANSACTION_REPEATABLE_READ" : "TRANSACTION_READ_COMMITTED");
+    config.setReadOnly(name.equals("read"));
+    config.setConnectionTimeout(5_000);
+    config.setInitializationFailTimeout(-1);
+    config.addDataSourceProperty(
+        "options",
+        "-c role=provenance_app -c timezone=UTC -c jit=off -c statement_timeout=60000 " + options);
+    config.addDataSourceProperty("ApplicationName", "provenance " + name);
+    config.addDataSourceProperty("tcpKeepAlive", "true");
+    config.addDataSourceProperty("socketTimeout", "90");
+    config.addDataSourceProperty("connectTimeout", "5");
+    return new HikariDataSource(config);
+  }
+}

@@ -1,0 +1,58 @@
+package dev.provenance.store;
+
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+
+/** Where a PostgreSQL is, and who we are there. */
+public record DatabaseAddress(String jdbcUrl, String user, String password) {
+
+  /**
+   * Reads {@code postgresql://user:password@host:port/database?options}, as psql takes it, or the
+   * same after {@code jdbc:}.
+   *
+   * @throws IllegalArgumentException saying what is missing; the password is never part of the text
+   */
+  public static DatabaseAddress parse(String url) {
+    String plain = url.startsWith("jdbc:") ? url.substring("jdbc:".length()) : url;
+    if (!plain.startsWith("postgresql://") && !plain.startsWith("postgres://")) {
+      throw new IllegalArgumentException("expected postgresql://user:password@host:port/database");
+    }
+    URI uri = uri(plain);
+    String path = uri.getPath();
+    if (uri.getHost() == null || path == null || path.length() < 2) {
+      throw new IllegalArgumentException(
+          "host or database is missing, expected postgresql://user:password@host:port/database");
+    }
+    String[] credentials =
+        uri.getRawUserInfo() == null ? new String[0] : uri.getRawUserInfo().split(":", 2);
+    String jdbcUrl =
+        "jdbc:postgresql://"
+            + uri.getHost()
+            + (uri.getPort() < 0 ? "" : ":" + uri.getPort())
+            + uri.getRawPath()
+            + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
+    return new DatabaseAddress(
+        jdbcUrl,
+        credentials.length > 0 ? decode(credentials[0]) : System.getProperty("user.name"),
+        credentials.length > 1 ? decode(credentials[1]) : "");
+  }
+
+  private static URI uri(String text) {
+    try {
+      return URI.create(text);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "not a URL (escape special characters of the password with %XX)");
+    }
+  }
+
+  private static String decode(String text) {
+    return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+  }
+
+  @Override
+  public String toString() {
+    return jdbcUrl + " as " + user;
+  }
+}

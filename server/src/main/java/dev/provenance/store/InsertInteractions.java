@@ -1,0 +1,76 @@
+package dev.provenance.store;
+
+import dev.provenance.model.Draft;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes the next numbers of a tenant's log and writes a batch under them. The lock on the tail's
+ * row makes numbers follow commit order, and dates never go back.
+ */
+record InsertInteractions(int tenantId, List<Draft> drafts) {
+  private static final String TEXT =
+      """
+      WITH position AS (
+        UPDATE log_tail
+           SET tail = tail + ?,
+               last_date = greatest(last_date, date_trunc('milliseconds', clock_timestamp()))
+         WHERE tenant_id = ?
+        RETURNING tail - ? AS before, last_date
+      ), written AS (
+        INSERT INTO interaction (tenant_id, number, created_date, interaction_timestamp, uow_id,
+                                 type_no, action_no, origin_no, resource_id, user_id, span_id,
+                                 parent_span_id, external_reference, payload, external_response)
+        SELECT ?, position.before + d.ordinality, position.last_date,
+               timestamptz 'epoch' + d.happened * interval '1 millisecond', d.uow_id,
+               d.type_no, d.action_no, d.origin_no, d.resource_id, d.user_id, d.span_id,
+               d.parent_span_id, d.external_reference, d.payload, d.external_response
+          FROM position,
+               unnest(?::bigint[], ?::uuid[], ?::int[], ?::int[], ?::int[], ?::text[], ?::text[], ?::text[],
+                      ?::text[], ?::text[], ?::text[], ?::text[]) WITH ORDINALITY
+               AS d (happened, uow_id, type_no, action_no, origin_no, resource_id, user_id, span_id,
+                     parent_span_id, external_reference, payload, external_response, ordinality)
+      )
+      SELECT position.before, position.last_date, t.catalog_version
+        FROM position, tenant t
+       WHERE t.tenant_id = ?
+      """;
+
+  Sql sql() {
+    return new Sql(
+        TEXT,
+        drafts.size(),
+        tenantId,
+        drafts.size(),
+        tenantId,
+        drafts.stream().map(d -> millis(d.interactionTimestamp())).toArray(Long[]::new),
+        drafts.stream().map(Draft::uowId).toArray(UUID[]::new),
+        numbers(Draft::typeNumber),
+        numbers(Draft::actionNumber),
+        numbers(Draft::originNumber),
+        texts(Draft::resourceId),
+        texts(Draft::userId),
+        texts(Draft::spanId),
+        texts(Draft::parentSpanId),
+        texts(Draft::externalReference),
+        texts(Draft::payload),
+        texts(Draft::externalResponse),
+        tenantId);
+  }
+
+  private int[] numbers(ToIntFunction<Draft> column) {
+    return drafts.stream().mapToInt(column).toArray();
+  }
+
+  private String[] texts(Function<Draft, @Nullable String> column) {
+    return drafts.stream().map(column).toArray(String[]::new);
+  }
+
+  private static @Nullable Long millis(@Nullable Instant instant) {
+    return instant == null ? null : instant.toEpochMilli();
+  }
+}

@@ -1,0 +1,120 @@
+package dev.provenance.store;
+
+import dev.provenance.model.ApiKey;
+import dev.provenance.model.Principal;
+import dev.provenance.model.Scope;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** API keys; of the key itself only its SHA-256 is known here. */
+public final class KeyStore {
+  private static final String COLUMNS =
+      "key_id, prefix, label, scopes, created_date, last_used_date, expires_date";
+
+  private final Database database;
+
+  public KeyStore(Database database) {
+    this.database = database;
+  }
+
+  /**
+   * A key that is valid now, found by its hash; the hash it was stored with is for the caller to
+   * compare.
+   */
+  public record Known(Principal principal, byte[] hash, @Nullable Instant expiresDate) {}
+
+  public Optional<Known> find(byte[] hash) {
+    Sql sql =
+        new Sql(
+            """
+            SELECT tenant_id, name, id_salt, strict_catalog, created_date, key_id, key_hash, scopes, expires_date
+              FROM authenticate(?)
+            """,
+            (Object) hash);
+    return database.read(Database.NO_TENANT, tx -> tx.first(sql, KeyStore::known));
+  }
+
+  public List<ApiKey> list(int tenantId) {
+    Sql sql =
+        new Sql(
+            "SELECT "
+                + COLUMNS
+                + " FROM api_key WHERE tenant_id = ? AND revoked_date IS NULL ORDER BY created_date, key_id",
+            tenantId);
+    return database.read(tenantId, tx -> tx.list(sql, KeyStore::key));
+  }
+
+  public ApiKey create(int tenantId, ApiKey key, byte[] hash) {
+    Sql sql =
+        new Sql(
+            "INSERT INTO api_key (tenant_id, key_id, key_hash, prefix, label, scopes, expires_date)"
+                + " VALUES (?, ?, ?, ?, ?, ?, ?::timestamptz) RETURNING "
+                + COLUMNS,
+            tenantId,
+            key.id(),
+            hash,
+            key.prefix(),
+            key.label(),
+            key.scopes().stream().map(Scope::wireName).toArray(String[]::new),
+            key.expiresDate());
+    return database.write(tenantId, tx -> tx.one(sql, KeyStore::key));
+  }
+
+  /** Whether there was such a key to revoke. */
+  public boolean revoke(int tenantId, UUID keyId) {
+    Sql sql =
+        new Sql(
+            """
+            UPDATE api_key SET revoked_date = now()
+             WHERE tenant_id = ? AND key_id = ? AND revoked_date IS NULL
+            """,
+            tenantId,
+            keyId);
+    return database.write(tenantId, tx -> tx.update(sql)) > 0;
+  }
+
+  public void touch(int tenantId, UUID keyId, Instant used) {
+    Sql sql =
+        new Sql(
+            "UPDATE api_key SET last_used_date = ? WHERE tenant_id = ? AND key_id = ?",
+            used,
+            tenantId,
+            keyId);
+    database.append(tenantId, tx -> tx.update(sql));
+  }
+
+  private static Known known(ResultSet row) throws SQLException {
+    return new Known(
+        new Principal(TenantStore.tenant(row), Columns.uuid(row, 6), scopes(row, 8)),
+        row.getBytes(7),
+        Columns.optionalInstant(row, 9));
+  }
+
+  private static ApiKey key(ResultSet row) throws SQLException {
+    return new ApiKey(
+        Columns.uuid(row, 1),
+        row.getString(2),
+        row.getString(3),
+        scopes(row, 4),
+        Columns.instant(row, 5),
+        Columns.optionalInstant(row, 6),
+        Columns.optionalInstant(row, 7));
+  }
+
+  private static Set<Scope> scopes(ResultSet row, int column) throws SQLException {
+    Set<Scope> scopes = EnumSet.noneOf(Scope.class);
+    Arrays.stream(Columns.strings(row, column))
+        .map(name -> Scope.valueOf(name.toUpperCase(Locale.ROOT)))
+        .forEach(scopes::add);
+    return scopes;
+  }
+}

@@ -1,0 +1,158 @@
+package dev.provenance.store;
+
+import dev.provenance.model.Draft;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * The write side of the log, in two steps, so that the disk can flush one batch while the next is
+ * being written (docs/adr/0002).
+ *
+ * <p>{@link #append} numbers and writes a batch without waiting for the disk; nobody can see it.
+ * {@link #publish} makes everything up to a number visible, and returns only when all of it is on
+ * disk. A crash between the two loses or keeps whole batches, never parts, never gaps; what it
+ * keeps is published with the next batch. Several nodes may write the same tenant.
+ */
+public final class LogWriter {
+  private static final String PUBLISH =
+      """
+      WITH before AS (
+        SELECT head FROM log_head WHERE tenant_id = ? FOR UPDATE
+      ), fresh AS MATERIALIZED (
+        SELECT number >> 10 AS block,
+               date_bin('15 minutes', created_date, timestamptz 'epoch') AS bucket,
+               date_bin('15 minutes', interaction_timestamp, timestamptz 'epoch') AS stamped_bucket,
+               type_no, action_no, origin_no
+          FROM before, interaction i
+         WHERE i.tenant_id = ? AND i.number > before.head AND i.number <= ?
+      ), advanced AS (
+        UPDATE log_head SET head = ? WHERE tenant_id = ? AND head < ?
+      ), counted AS (
+        INSERT INTO rollup AS r (tenant_id, block, bucket, type_no, action_no, origin_no, count, stamped)
+        SELECT ?, block, bucket, type_no, action_no, origin_no, count(*), count(stamped_bucket)
+          FROM fresh GROUP BY 2, 3, 4, 5, 6
+        ON CONFLICT (tenant_id, block, bucket, type_no, action_no, origin_no)
+        DO UPDATE SET count = r.count + excluded.count, stamped = r.stamped + excluded.stamped
+      )
+      INSERT INTO rollup_stamped AS r (tenant_id, bucket, type_no, action_no, origin_no, count)
+      SELECT ?, stamped_bucket, type_no, action_no, origin_no, count(*)
+        FROM fresh WHERE stamped_bucket IS NOT NULL GROUP BY 2, 3, 4, 5
+      ON CONFLICT (tenant_id, bucket, type_no, action_no, origin_no)
+      DO UPDATE SET count = r.count + excluded.count
+      """;
+
+  private final Database database;
+
+  public LogWriter(Database database) {
+    this.database = database;
+  }
+
+  /**
+   * Where a batch came to lie.
+   *
+   * @param before the last number before it: its first interaction has {@code before + 1}
+   * @param createdDate of all its interactions
+   * @param catalogVersion of the tenant's catalog at that moment
+   */
+  public record Position(long before, Instant createdDate, long catalogVersion) {}
+
+  /**
+   * Writes a batch as the next numbers of the tenant's log, in this order, all or nothing.
+   *
+   * @param keys the idempotency keys to remember with it, told its position
+   * @throws KeyTakenException another node has just used one of the keys; nothing is written
+   */
+  public Position append(
+      int tenantId, List<Draft> drafts, Function<Position, Collection<Remembered>> keys) {
+    try {
+      return tryAppend(tenantId, drafts, keys);
+    } catch (MissingPartitionException e) {
+      ensurePartitions();
+      return tryAppend(tenantId, drafts, keys);
+    }
+  }
+
+  private Position tryAppend(
+      int tenantId, List<Draft> drafts, Function<Position, Collection<Remembered>> keys) {
+    return database.append(
+        tenantId,
+        tx -> {
+          Position position = place(tx, tenantId, drafts);
+          Collection<Remembered> remembered = keys.apply(position);
+          if (!remembered.isEmpty()) {
+            IdempotencyKeys.insert(tx, tenantId, remembered);
+          }
+          return position;
+        });
+  }
+
+  private static Position place(Tx tx, int tenantId, List<Draft> drafts) throws SQLException {
+    if (drafts.isEmpty()) {
+      return tx.one(tail(tenantId), LogWriter::position);
+    }
+    try {
+      return tx.one(new InsertInteractions(tenantId, drafts).sql(), LogWriter::position);
+    } catch (SQLException e) {
+      if (SqlState.of(e).isCheckViolation()) {
+        throw new MissingPartitionException(e);
+      }
+      throw e;
+    }
+  }
+
+  /** What earlier requests with these keys were answered with; keys never used are absent. */
+  public Map<String, Remembered> recall(int tenantId, Collection<String> keys) {
+    return database.append(tenantId, tx -> IdempotencyKeys.find(tx, tenantId, keys));
+  }
+
+  /**
+   * Shows everything up to {@code number}; returns when all of it is on disk. The rollup is a
+   * reader of the log like any other: it takes in what lies between the old head and the new,
+   * whoever wrote it.
+   */
+  public void publish(int tenantId, long number) {
+    Sql sql =
+        new Sql(PUBLISH, tenantId, tenantId, number, number, tenantId, number, tenantId, tenantId);
+    database.write(tenantId, tx -> tx.update(sql));
+  }
+
+  /** Publishes what a crash left written but unseen. */
+  public void recover(int tenantId) {
+    publish(
+        tenantId,
+        database.write(tenantId, tx -> tx.one(tail(tenantId), LogWriter::position)).before());
+  }
+
+  /** Makes sure that interactions of this month and the next have a partition to go to. */
+  public void ensurePartitions() {
+    Sql sql = new Sql("SELECT ensure_partitions(clock_timestamp()) IS NULL");
+    database.write(Database.NO_TENANT, tx -> tx.first(sql, row -> true));
+  }
+
+  /** Forgets the idempotency keys first used before {@code moment}; returns how many. */
+  public int forgetKeys(int tenantId, Instant moment) {
+    Sql sql =
+        new Sql(
+            "DELETE FROM idempotency WHERE tenant_id = ? AND created_date < ?", tenantId, moment);
+    return database.write(tenantId, tx -> tx.update(sql));
+  }
+
+  private static Sql tail(int tenantId) {
+    return new Sql(
+        """
+        SELECT l.tail, greatest(l.last_date, t.created_date), t.catalog_version
+          FROM log_tail l JOIN tenant t ON t.tenant_id = l.tenant_id
+         WHERE l.tenant_id = ?
+        """,
+        tenantId);
+  }
+
+  private static Position position(ResultSet row) throws SQLException {
+    return new Position(row.getLong(1), Columns.instant(row, 2), row.getLong(3));
+  }
+}

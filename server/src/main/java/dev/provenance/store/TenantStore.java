@@ -1,0 +1,80 @@
+package dev.provenance.store;
+
+import dev.provenance.model.Problem;
+import dev.provenance.model.ProblemException;
+import dev.provenance.model.Tenant;
+import java.security.SecureRandom;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+
+/** The tenants: the one table read across all of them, for the operator alone. */
+public final class TenantStore {
+  private static final String COLUMNS = "tenant_id, name, id_salt, strict_catalog, created_date";
+
+  private final Database database;
+  private final SecureRandom random = new SecureRandom();
+
+  public TenantStore(Database database) {
+    this.database = database;
+  }
+
+  public List<Tenant> all() {
+    return database.read(
+        Database.NO_TENANT,
+        tx -> tx.list(new Sql("SELECT " + COLUMNS + " FROM list_tenants()"), TenantStore::tenant));
+  }
+
+  /** Makes a tenant with an empty log; a name in use is a conflict. */
+  public Tenant create(String name, boolean strictCatalog) {
+    Sql sql =
+        new Sql(
+            "SELECT " + COLUMNS + " FROM create_tenant(?, ?, ?)",
+            name,
+            random.nextLong(),
+            strictCatalog);
+    return database.write(
+        Database.NO_TENANT,
+        tx -> {
+          try {
+            return tx.one(sql, TenantStore::tenant);
+          } catch (SQLException e) {
+            if (SqlState.of(e).isUniqueViolation()) {
+              throw new ProblemException(
+                  new Problem.Conflict("There is a tenant named \"" + name + "\" already"), e);
+            }
+            throw e;
+          }
+        });
+  }
+
+  public boolean strictCatalog(int tenantId) {
+    return database.read(
+        tenantId,
+        tx ->
+            tx.one(
+                new Sql("SELECT strict_catalog FROM tenant WHERE tenant_id = ?", tenantId),
+                row -> row.getBoolean(1)));
+  }
+
+  /** Counts as a change of the catalog, so that every node notices. */
+  public void setStrictCatalog(int tenantId, boolean strict) {
+    Sql sql =
+        new Sql(
+            """
+            UPDATE tenant SET strict_catalog = ?, catalog_version = catalog_version + 1 WHERE tenant_id = ?
+            """,
+            strict,
+            tenantId);
+    database.write(tenantId, tx -> tx.update(sql));
+  }
+
+  static Tenant tenant(ResultSet row) throws SQLException {
+    return new Tenant(
+        row.getInt(1),
+        row.getString(2),
+        row.getLong(3),
+        row.getBoolean(4),
+        Columns.instant(row, 5));
+  }
+}

@@ -1,0 +1,65 @@
+package dev.provenance.store;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.provenance.model.LogFilter;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Exact counts. Without conditions it is arithmetic on numbers; on the catalog alone it is a sum
+ * over the rollup; else rows are counted, but each only once: how many match up to a number never
+ * changes, so a count is kept with the number it reaches to, and only what came after is counted
+ * anew.
+ */
+final class Totals {
+  private final Cache<Counted, UpTo> counted = Caffeine.newBuilder().maximumSize(10_000).build();
+
+  private record Counted(int tenantId, LogFilter filter, long first) {}
+
+  private record UpTo(long last, long count) {}
+
+  long of(Tx tx, int tenantId, LogFilter filter, NumberRange range, long head) throws SQLException {
+    if (range.isEmpty()) {
+      return 0;
+    }
+    if (filter.isUnconditional() && isByNumber(filter)) {
+      return range.size();
+    }
+    if (filter.isOnCatalogAlone() && isByNumber(filter)) {
+      return sumCells(tx, tenantId, filter, range, head);
+    }
+    return countRows(tx, tenantId, filter, range);
+  }
+
+  static boolean isByNumber(LogFilter filter) {
+    return filter.time().clock() == dev.provenance.model.TimeRange.Clock.CREATED
+        || (filter.time().from() == null && filter.time().until() == null);
+  }
+
+  private static long sumCells(Tx tx, int tenantId, LogFilter filter, NumberRange range, long head)
+      throws SQLException {
+    Sql sql =
+        new Sql("SELECT coalesce(sum(c.n), 0)::bigint FROM (")
+            .add(Cells.of(tenantId, filter, range, head))
+            .add(") c");
+    return tx.one(sql, row -> row.getLong(1));
+  }
+
+  private long countRows(Tx tx, int tenantId, LogFilter filter, NumberRange range)
+      throws SQLException {
+    Counted key = new Counted(tenantId, filter, range.first());
+    @Nullable UpTo known = counted.getIfPresent(key);
+    UpTo base =
+        known != null && known.last() <= range.last() ? known : new UpTo(range.first() - 1, 0);
+    if (base.last() == range.last()) {
+      return base.count();
+    }
+    NumberRange rest = new NumberRange(base.last() + 1, range.last());
+    Sql sql =
+        new Sql("SELECT count(*) FROM interaction i WHERE ").add(Where.of(tenantId, filter, rest));
+    long count = base.count() + tx.<Long>one(sql, row -> row.getLong(1));
+    counted.put(key, new UpTo(range.last(), count));
+    return count;
+  }
+}

@@ -1,0 +1,118 @@
+package dev.provenance.store;
+
+import dev.provenance.model.Found;
+import dev.provenance.model.Interaction;
+import dev.provenance.model.LogFilter;
+import dev.provenance.model.LogSnapshot;
+import java.sql.Array;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reads interactions in the order in which they happened. */
+public final class TraceReader {
+  private final Database database;
+
+  public TraceReader(Database database) {
+    this.database = database;
+  }
+
+  /**
+   * Up to {@code limit} matching interactions, by when they happened, then by number.
+   *
+   * @param after number of the interaction to go on behind; null starts at the beginning
+   */
+  public Found<Interaction> chronological(
+      int tenantId, LogFilter filter, @Nullable Long after, int limit) {
+    return database.read(
+        tenantId,
+        tx -> {
+          LogSnapshot snapshot = Snapshots.current(tx, tenantId);
+          Sql sql =
+              new Sql("SELECT " + Rows.COLUMNS + " FROM interaction i WHERE ")
+                  .add(Where.of(tenantId, filter, new NumberRange(1, snapshot.head())));
+          if (after != null) {
+            sql.add(
+                " AND ("
+                    + Where.HAPPENED
+                    + ", i.number) > (SELECT coalesce(a.interaction_timestamp,"
+                    + " a.created_date), a.number FROM interaction a WHERE a.tenant_id = ? AND a.number = ?)",
+                tenantId,
+                after);
+          }
+          sql.add(" ORDER BY " + Where.HAPPENED + ", i.number LIMIT ?", limit);
+          return new Found<>(tx.list(sql, Rows::interaction), 0, snapshot);
+        });
+  }
+
+  /** The units of work in which something matching happened, the first to begin first. */
+  public List<UUID> unitsOfWork(int tenantId, LogFilter filter) {
+    return database.read(
+        tenantId,
+        tx -> {
+          LogSnapshot snapshot = Snapshots.current(tx, tenantId);
+          Sql sql =
+              new Sql("SELECT i.uow_id FROM interaction i WHERE ")
+                  .add(Where.of(tenantId, filter, new NumberRange(1, snapshot.head())))
+                  .add(
+                      " GROUP BY 1 ORDER BY min(" + Where.HAPPENED + "), min(i.number) LIMIT 1000");
+          return tx.list(sql, row -> Columns.uuid(row, 1));
+        });
+  }
+
+  /** The whole of what matches in figures; types, actions and origins are catalog numbers. */
+  public record Summary(
+      long count,
+      @Nullable Instant first,
+      @Nullable Instant last,
+      List<Integer> types,
+      List<Integer> actions,
+      List<Integer> origins,
+      List<String> users,
+      long resources,
+      LogSnapshot snapshot) {}
+
+  public Summary summary(int tenantId, LogFilter filter) {
+    return database.read(
+        tenantId,
+        tx -> {
+          LogSnapshot snapshot = Snapshots.current(tx, tenantId);
+          Sql sql =
+              new Sql(
+                      """
+                      SELECT count(*), min(%1$s), max(%1$s),
+                             array_agg(DISTINCT i.type_no), array_agg(DISTINCT i.action_no),
+                             array_agg(DISTINCT i.origin_no),
+                             array_agg(DISTINCT i.user_id ORDER BY i.user_id) FILTER (WHERE i.user_id IS NOT NULL),
+                             count(DISTINCT (i.type_no, i.resource_id))
+                        FROM interaction i
+                       WHERE
+                      """
+                          .formatted(Where.HAPPENED))
+                  .add(Where.of(tenantId, filter, new NumberRange(1, snapshot.head())));
+          return tx.one(
+              sql,
+              row ->
+                  new Summary(
+                      row.getLong(1),
+                      Columns.optionalInstant(row, 2),
+                      Columns.optionalInstant(row, 3),
+                      integers(row.getArray(4)),
+                      integers(row.getArray(5)),
+                      integers(row.getArray(6)),
+                      strings(row.getArray(7)),
+                      row.getLong(8),
+                      snapshot));
+        });
+  }
+
+  private static List<Integer> integers(@Nullable Array array) throws SQLException {
+    return array == null ? List.of() : List.of((Integer[]) array.getArray());
+  }
+
+  private static List<String> strings(@Nullable Array array) throws SQLException {
+    return array == null ? List.of() : List.of((String[]) array.getArray());
+  }
+}

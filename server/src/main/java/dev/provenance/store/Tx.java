@@ -1,0 +1,84 @@
+package dev.provenance.store;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A transaction of one tenant. Not for use by several threads.
+ *
+ * <p>The tenant is announced to row-level security in the same round trip as the first statement.
+ */
+final class Tx {
+  private static final String ANNOUNCE = "SELECT set_config('provenance.tenant_id', ?, true);\n";
+
+  private final Connection connection;
+  private final int tenantId;
+  private boolean announced;
+
+  Tx(Connection connection, int tenantId) {
+    this.connection = connection;
+    this.tenantId = tenantId;
+  }
+
+  @FunctionalInterface
+  interface Row<T extends @Nullable Object> {
+    T map(ResultSet row) throws SQLException;
+  }
+
+  <T extends @Nullable Object> List<T> list(Sql sql, Row<T> row) throws SQLException {
+    try (PreparedStatement statement = execute(sql);
+        ResultSet rows = statement.getResultSet()) {
+      List<T> result = new ArrayList<>();
+      while (rows.next()) {
+        result.add(row.map(rows));
+      }
+      return result;
+    }
+  }
+
+  <T> Optional<T> first(Sql sql, Row<T> row) throws SQLException {
+    try (PreparedStatement statement = execute(sql);
+        ResultSet rows = statement.getResultSet()) {
+      return rows.next() ? Optional.of(row.map(rows)) : Optional.empty();
+    }
+  }
+
+  /** The only row of a statement that always has one. */
+  <T> T one(Sql sql, Row<T> row) throws SQLException {
+    return first(sql, row).orElseThrow(() -> new SQLException("no row from: " + sql));
+  }
+
+  /** Number of rows changed. */
+  int update(Sql sql) throws SQLException {
+    try (PreparedStatement statement = execute(sql)) {
+      return statement.getUpdateCount();
+    }
+  }
+
+  private PreparedStatement execute(Sql sql) throws SQLException {
+    boolean announce = !announced;
+    PreparedStatement statement =
+        connection.prepareStatement(announce ? ANNOUNCE + sql.text() : sql.text());
+    try {
+      if (announce) {
+        statement.setString(1, Integer.toString(tenantId));
+      }
+      sql.bind(statement, announce ? 2 : 1);
+      statement.execute();
+      if (announce) {
+        statement.getMoreResults();
+        announced = true;
+      }
+      return statement;
+    } catch (SQLException | RuntimeException e) {
+      statement.close();
+      throw e;
+    }
+  }
+}

@@ -1,0 +1,166 @@
+package dev.provenance.store;
+
+import dev.provenance.model.JsonConditions;
+import dev.provenance.model.LogFilter;
+import dev.provenance.model.LogFilter.ResourceMatch;
+import dev.provenance.model.LogFilter.Target;
+import dev.provenance.model.TimeRange;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes a filter's conditions on rows of {@code interaction i}, in the forms its indexes serve:
+ * text keys by hash and then by themselves, a single value as an equality (which keeps the index's
+ * order).
+ */
+final class Where {
+  /** When a row happened. */
+  static final String HAPPENED = "coalesce(i.interaction_timestamp, i.created_date)";
+
+  private final Sql sql;
+
+  private Where(Sql sql) {
+    this.sql = sql;
+  }
+
+  /** Everything the filter asks for, within a range of numbers (created dates are part of that). */
+  static Sql of(int tenantId, LogFilter filter, NumberRange range) {
+    Sql sql =
+        new Sql(
+            "i.tenant_id = ? AND i.number BETWEEN ? AND ?", tenantId, range.first(), range.last());
+    Where where = new Where(sql);
+    where.numbers(filter.numbers());
+    where.catalog(filter);
+    where.resources(filter.resources());
+    where.uows(filter.uowIds());
+    where.hashed("user_id", filter.userIds());
+    where.hashed("external_reference", filter.externalReferences());
+    where.targets(filter.targets());
+    where.json(filter.json());
+    if (filter.time().clock() == TimeRange.Clock.HAPPENED) {
+      where.happened(filter.time());
+    }
+    return sql;
+  }
+
+  /** The conditions on type, action and origin, of a table that has these columns. */
+  static Sql catalog(String alias, LogFilter filter) {
+    Sql sql = new Sql("");
+    Where where = new Where(sql);
+    where.among(alias + ".type_no", filter.types());
+    where.among(alias + ".action_no", filter.actions());
+    where.among(alias + ".origin_no", filter.origins());
+    return sql;
+  }
+
+  private void catalog(LogFilter filter) {
+    sql.add(catalog("i", filter));
+  }
+
+  private void numbers(@Nullable List<Long> numbers) {
+    if (numbers != null) {
+      sql.add(" AND i.number = ANY (?)", (Object) numbers.toArray(Long[]::new));
+    }
+  }
+
+  private void among(String column, @Nullable List<Integer> numbers) {
+    if (numbers != null && numbers.size() == 1) {
+      sql.add(" AND " + column + " = ?", numbers.getFirst());
+    } else if (numbers != null) {
+      int[] any = numbers.stream().mapToInt(Integer::intValue).toArray();
+      sql.add(" AND " + column + " = ANY (?)", any);
+    }
+  }
+
+  private void uows(@Nullable List<UUID> uows) {
+    if (uows != null && uows.size() == 1) {
+      sql.add(" AND i.uow_id = ?", uows.getFirst());
+    } else if (uows != null) {
+      sql.add(" AND i.uow_id = ANY (?)", (Object) uows.toArray(UUID[]::new));
+    }
+  }
+
+  private void hashed(String column, @Nullable List<String> values) {
+    if (values == null) {
+      return;
+    }
+    String hash = "hashtextextended(i." + column + ", 0)";
+    if (values.size() == 1) {
+      String value = values.getFirst();
+      sql.add(" AND " + hash + " = hashtextextended(?, 0) AND i." + column + " = ?", value, value);
+    } else {
+      String[] any = values.toArray(String[]::new);
+      sql.add(
+          " AND "
+              + hash
+              + " = ANY (ARRAY(SELECT hashtextextended(v, 0) FROM unnest(?) v)) AND i."
+              + column
+              + " = ANY (?)",
+          any,
+          any);
+    }
+  }
+
+  private void resources(@Nullable List<ResourceMatch> resources) {
+    if (resources == null) {
+      return;
+    }
+    sql.add(" AND (false");
+    List<ResourceMatch> exact = resources.stream().filter(r -> !r.isPrefix()).toList();
+    if (exact.size() == 1) {
+      sql.add(" OR i.resource_id = ?", exact.getFirst().text());
+    } else if (!exact.isEmpty()) {
+      sql.add(
+          " OR i.resource_id = ANY (?)",
+          (Object) exact.stream().map(ResourceMatch::text).toArray(String[]::new));
+    }
+    for (ResourceMatch match : resources) {
+      if (match.isPrefix()) {
+        sql.add(" OR i.resource_id LIKE ?", like(match.text()) + "%");
+      }
+    }
+    sql.add(")");
+  }
+
+  private void targets(@Nullable List<Target> targets) {
+    if (targets == null) {
+      return;
+    }
+    sql.add(" AND (false");
+    for (Target target : targets) {
+      switch (target) {
+        case Target.Resource(String id, Integer type) ->
+            sql.add(" OR (i.resource_id = ? AND i.type_no = ?)", id, type);
+        case Target.EveryResourceOf(int type) -> sql.add(" OR i.type_no = ?", type);
+        case Target.UnitOfWork(UUID id) -> sql.add(" OR i.uow_id = ?", id);
+      }
+    }
+    sql.add(")");
+  }
+
+  private void happened(TimeRange time) {
+    if (time.from() != null) {
+      sql.add(" AND " + HAPPENED + " >= ?", time.from());
+    }
+    if (time.until() != null) {
+      sql.add(" AND " + HAPPENED + " < ?", time.until());
+    }
+  }
+
+  private void json(JsonConditions json) {
+    if (json.conditions().isEmpty()) {
+      return;
+    }
+    sql.add(json.all() ? " AND (true" : " AND (false");
+    for (JsonConditions.Condition condition : json.conditions()) {
+      sql.add(json.all() ? " AND " : " OR ");
+      sql.add(JsonComparison.of(condition));
+    }
+    sql.add(")");
+  }
+
+  private static String like(String text) {
+    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+  }
+}

@@ -1,0 +1,23 @@
+-- Makes sure that the log has a partition for the month of a date and for the month after it.
+CREATE OR REPLACE FUNCTION ensure_partitions(moment timestamptz)
+  RETURNS void
+  LANGUAGE plpgsql SECURITY DEFINER SET search_path FROM CURRENT SET timezone = 'UTC'
+AS $$
+DECLARE
+  first timestamptz;
+  name  text;
+BEGIN
+  FOR ahead IN 0..1 LOOP
+    first := date_trunc('month', moment) + make_interval(months => ahead);
+    name := 'interaction_' || to_char(first, 'YYYY_MM');
+    IF to_regclass(name) IS NULL THEN
+      PERFORM pg_advisory_xact_lock(hashtext('provenance ensure_partitions'));   -- another node may be at it
+      EXECUTE format('CREATE TABLE IF NOT EXISTS %I PARTITION OF interaction FOR VALUES FROM (%L) TO (%L)',
+                     name, first, first + interval '1 month');
+    END IF;
+  END LOOP;
+END
+$$;
+
+REVOKE EXECUTE ON FUNCTION ensure_partitions(timestamptz) FROM PUBLIC;
+GRANT EXECUTE ON FUNCTION ensure_partitions(timestamptz) TO provenance_app;

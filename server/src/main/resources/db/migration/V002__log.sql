@@ -1,0 +1,78 @@
+-- The log: one row per interaction, numbered per tenant from 1 without gaps, in commit order.
+-- tail is what has been written; head is what is flushed to disk and may be shown (docs/adr/0002).
+
+CREATE TABLE log_tail (
+  tenant_id int PRIMARY KEY REFERENCES tenant,
+  tail      bigint NOT NULL DEFAULT 0,
+  last_date timestamptz(3) NOT NULL DEFAULT '-infinity'
+) WITH (fillfactor = 10);
+
+CREATE TABLE log_head (
+  tenant_id int PRIMARY KEY REFERENCES tenant,
+  head      bigint NOT NULL DEFAULT 0
+) WITH (fillfactor = 10);
+
+CREATE TABLE interaction (
+  number                bigint NOT NULL,
+  created_date          timestamptz(3) NOT NULL,
+  interaction_timestamp timestamptz(3),
+  uow_id                uuid NOT NULL,
+  tenant_id             int NOT NULL,
+  type_no               int NOT NULL,
+  action_no             int NOT NULL,
+  origin_no             int NOT NULL,
+  resource_id           text COLLATE "C" NOT NULL,
+  user_id               text COLLATE "C",
+  span_id               text COLLATE "C",        -- null: the interaction's own id
+  parent_span_id        text COLLATE "C",
+  external_reference    text COLLATE "C",
+  payload               text,                    -- JSON exactly as sent
+  external_response     text,                    -- JSON exactly as sent
+  PRIMARY KEY (tenant_id, number, created_date)
+) PARTITION BY RANGE (created_date);
+
+CREATE INDEX interaction_resource ON interaction (tenant_id, resource_id, number);
+CREATE INDEX interaction_uow ON interaction (tenant_id, uow_id, number);
+CREATE INDEX interaction_user ON interaction (tenant_id, hashtextextended(user_id, 0), number)
+  WHERE user_id IS NOT NULL;
+CREATE INDEX interaction_external_reference
+  ON interaction (tenant_id, hashtextextended(external_reference, 0), number)
+  WHERE external_reference IS NOT NULL;
+CREATE INDEX interaction_happened ON interaction (tenant_id, interaction_timestamp, number)
+  WHERE interaction_timestamp IS NOT NULL;
+
+-- How many interactions of each sort lie in each block of 1,024 numbers and each 15 minutes.
+-- Kept in the transaction that advances head, so that sums over it are exact and current.
+CREATE TABLE rollup (
+  tenant_id int NOT NULL REFERENCES tenant,
+  block     bigint NOT NULL,                     -- number >> 10
+  bucket    timestamptz(0) NOT NULL,             -- 15 minutes of created_date, UTC
+  type_no   int NOT NULL,
+  action_no int NOT NULL,
+  origin_no int NOT NULL,
+  count     int NOT NULL,
+  stamped   int NOT NULL,                        -- how many of them carry a time of their own
+  PRIMARY KEY (tenant_id, block, bucket, type_no, action_no, origin_no)
+);
+
+-- The same by the interactions' own time, for those that carry one.
+CREATE TABLE rollup_stamped (
+  tenant_id int NOT NULL REFERENCES tenant,
+  bucket    timestamptz(0) NOT NULL,             -- 15 minutes of interaction_timestamp, UTC
+  type_no   int NOT NULL,
+  action_no int NOT NULL,
+  origin_no int NOT NULL,
+  count     int NOT NULL,
+  PRIMARY KEY (tenant_id, bucket, type_no, action_no, origin_no)
+);
+
+CREATE TABLE idempotency (
+  tenant_id    int NOT NULL REFERENCES tenant,
+  key          text COLLATE "C" NOT NULL,
+  request_hash bytea NOT NULL,
+  numbers      bigint[] NOT NULL,                -- what the first request was answered with
+  created_date timestamptz(3) NOT NULL DEFAULT now(),
+  PRIMARY KEY (tenant_id, key)
+);
+
+CREATE INDEX idempotency_age ON idempotency USING brin (created_date);

@@ -1,0 +1,47 @@
+-- The second wall between tenants: the server works as a role that owns nothing, cannot bypass row-level
+-- security and sees only the rows of the tenant named in the setting provenance.tenant_id.
+
+DO $$
+BEGIN
+  CREATE ROLE provenance_app NOLOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE NOINHERIT;
+EXCEPTION
+  WHEN duplicate_object OR unique_violation THEN NULL;   -- roles are shared by all databases of a server
+END
+$$;
+
+DO $$
+BEGIN
+  IF NOT pg_has_role(current_user, 'provenance_app', 'MEMBER') THEN
+    EXECUTE format('GRANT provenance_app TO %I', current_user);
+  END IF;
+END
+$$;
+
+CREATE FUNCTION current_tenant() RETURNS int
+  LANGUAGE sql STABLE PARALLEL SAFE
+  RETURN nullif(current_setting('provenance.tenant_id', true), '')::int;
+
+DO $$
+DECLARE
+  name text;
+BEGIN
+  FOREACH name IN ARRAY ARRAY['tenant', 'api_key', 'catalog', 'log_tail', 'log_head', 'interaction',
+                              'rollup', 'rollup_stamped', 'idempotency'] LOOP
+    EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', name);
+    EXECUTE format('CREATE POLICY own_tenant ON %I TO provenance_app
+                      USING (tenant_id = current_tenant()) WITH CHECK (tenant_id = current_tenant())', name);
+  END LOOP;
+END
+$$;
+
+DO $$
+BEGIN
+  EXECUTE format('GRANT USAGE ON SCHEMA %I TO provenance_app', current_schema());
+END
+$$;
+
+GRANT SELECT, INSERT ON interaction TO provenance_app;
+GRANT SELECT, INSERT, UPDATE ON log_tail, log_head, rollup, rollup_stamped, catalog, api_key TO provenance_app;
+GRANT SELECT, INSERT, DELETE ON idempotency TO provenance_app;
+GRANT SELECT ON tenant TO provenance_app;
+GRANT UPDATE (strict_catalog, catalog_version) ON tenant TO provenance_app;
