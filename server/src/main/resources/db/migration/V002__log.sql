@@ -12,6 +12,13 @@ CREATE TABLE log_head (
   head      bigint NOT NULL DEFAULT 0
 ) WITH (fillfactor = 10);
 
+-- Unlogged, so a crash of the database, which may lose commits that nobody waited for, also empties this
+-- table: whoever still finds the id it wrote under knows that nothing was lost since.
+CREATE UNLOGGED TABLE incarnation (
+  only_row boolean PRIMARY KEY DEFAULT true CHECK (only_row),
+  id       uuid NOT NULL DEFAULT gen_random_uuid()
+);
+
 CREATE TABLE interaction (
   number                bigint NOT NULL,
   created_date          timestamptz(3) NOT NULL,

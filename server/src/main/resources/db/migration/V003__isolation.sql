@@ -43,5 +43,6 @@ $$;
 GRANT SELECT, INSERT ON interaction TO provenance_app;
 GRANT SELECT, INSERT, UPDATE ON log_tail, log_head, rollup, rollup_stamped, catalog, api_key TO provenance_app;
 GRANT SELECT, INSERT, DELETE ON idempotency TO provenance_app;
+GRANT SELECT, INSERT ON incarnation TO provenance_app;
 GRANT SELECT ON tenant TO provenance_app;
 GRANT UPDATE (strict_catalog, catalog_version) ON tenant TO provenance_app;

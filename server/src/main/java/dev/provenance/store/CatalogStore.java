@@ -114,7 +114,7 @@ public final class CatalogStore {
                       badge.fontColorHex(),
                       badge.bgColorHex(),
                       tenantId,
-                      kind.ordinal(),
+                      kind.code(),
                       id)
                   .add(COLUMNS);
           try {
@@ -148,7 +148,7 @@ public final class CatalogStore {
                 + " WHERE tenant_id = ? AND kind = ? AND entry_id = ? AND "
                 + condition,
             tenantId,
-            kind.ordinal(),
+            kind.code(),
             id);
     return database.write(
         tenantId,
@@ -175,7 +175,7 @@ public final class CatalogStore {
           FROM catalog WHERE tenant_id = ? AND kind = ?
         """,
         tenantId,
-        kind.ordinal(),
+        kind.code(),
         id,
         mnemonic,
         badge.title(),
@@ -184,7 +184,7 @@ public final class CatalogStore {
         badge.fontColorHex(),
         badge.bgColorHex(),
         tenantId,
-        kind.ordinal());
+        kind.code());
   }
 
   private static ProblemException taken(Kind kind, String mnemonic) {
@@ -195,7 +195,7 @@ public final class CatalogStore {
 
   private static CatalogEntry entry(ResultSet row) throws SQLException {
     return new CatalogEntry(
-        Kind.values()[row.getInt(1)],
+        Kind.ofCode(row.getInt(1)),
         row.getInt(2),
         Columns.uuid(row, 3),
         row.getString(4),

@@ -43,7 +43,7 @@ public record DatabaseAddress(String jdbcUrl, String user, String password) {
       return URI.create(text);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
-          "not a URL (escape special characters of the password with %XX)");
+          "not a URL (percent-encode special characters of the password)");
     }
   }
 

@@ -35,7 +35,7 @@ record InsertInteractions(int tenantId, List<Draft> drafts) {
                AS d (happened, uow_id, type_no, action_no, origin_no, resource_id, user_id, span_id,
                      parent_span_id, external_reference, payload, external_response, ordinality)
       )
-      SELECT position.before, position.last_date, t.catalog_version
+      SELECT position.before, position.last_date, t.catalog_version, (SELECT id FROM incarnation)
         FROM position, tenant t
        WHERE t.tenant_id = ?
       """;

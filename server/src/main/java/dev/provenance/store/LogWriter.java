@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 
 /**
@@ -21,8 +22,10 @@ import java.util.function.Function;
 public final class LogWriter {
   private static final String PUBLISH =
       """
-      WITH before AS (
-        SELECT head FROM log_head WHERE tenant_id = ? FOR UPDATE
+      WITH alive AS (
+        SELECT FROM incarnation WHERE id = ?
+      ), before AS (
+        SELECT h.head FROM log_head h, alive WHERE h.tenant_id = ? FOR UPDATE OF h
       ), fresh AS MATERIALIZED (
         SELECT number >> 10 AS block,
                date_bin('15 minutes', created_date, timestamptz 'epoch') AS bucket,
@@ -31,19 +34,21 @@ public final class LogWriter {
           FROM before, interaction i
          WHERE i.tenant_id = ? AND i.number > before.head AND i.number <= ?
       ), advanced AS (
-        UPDATE log_head SET head = ? WHERE tenant_id = ? AND head < ?
+        UPDATE log_head SET head = ? FROM alive WHERE tenant_id = ? AND head < ?
       ), counted AS (
         INSERT INTO rollup AS r (tenant_id, block, bucket, type_no, action_no, origin_no, count, stamped)
         SELECT ?, block, bucket, type_no, action_no, origin_no, count(*), count(stamped_bucket)
           FROM fresh GROUP BY 2, 3, 4, 5, 6
         ON CONFLICT (tenant_id, block, bucket, type_no, action_no, origin_no)
         DO UPDATE SET count = r.count + excluded.count, stamped = r.stamped + excluded.stamped
+      ), stamped AS (
+        INSERT INTO rollup_stamped AS r (tenant_id, bucket, type_no, action_no, origin_no, count)
+        SELECT ?, stamped_bucket, type_no, action_no, origin_no, count(*)
+          FROM fresh WHERE stamped_bucket IS NOT NULL GROUP BY 2, 3, 4, 5
+        ON CONFLICT (tenant_id, bucket, type_no, action_no, origin_no)
+        DO UPDATE SET count = r.count + excluded.count
       )
-      INSERT INTO rollup_stamped AS r (tenant_id, bucket, type_no, action_no, origin_no, count)
-      SELECT ?, stamped_bucket, type_no, action_no, origin_no, count(*)
-        FROM fresh WHERE stamped_bucket IS NOT NULL GROUP BY 2, 3, 4, 5
-      ON CONFLICT (tenant_id, bucket, type_no, action_no, origin_no)
-      DO UPDATE SET count = r.count + excluded.count
+      SELECT EXISTS (SELECT FROM alive)
       """;
 
   private final Database database;
@@ -58,8 +63,9 @@ public final class LogWriter {
    * @param before the last number before it: its first interaction has {@code before + 1}
    * @param createdDate of all its interactions
    * @param catalogVersion of the tenant's catalog at that moment
+   * @param incarnation of the database that took it
    */
-  public record Position(long before, Instant createdDate, long catalogVersion) {}
+  public record Position(long before, Instant createdDate, long catalogVersion, UUID incarnation) {}
 
   /**
    * Writes a batch as the next numbers of the tenant's log, in this order, all or nothing.
@@ -71,8 +77,8 @@ public final class LogWriter {
       int tenantId, List<Draft> drafts, Function<Position, Collection<Remembered>> keys) {
     try {
       return tryAppend(tenantId, drafts, keys);
-    } catch (MissingPartitionException e) {
-      ensurePartitions();
+    } catch (NotPreparedException e) {
+      prepare();
       return tryAppend(tenantId, drafts, keys);
     }
   }
@@ -99,7 +105,7 @@ public final class LogWriter {
       return tx.one(new InsertInteractions(tenantId, drafts).sql(), LogWriter::position);
     } catch (SQLException e) {
       if (SqlState.of(e).isCheckViolation()) {
-        throw new MissingPartitionException(e);
+        throw new NotPreparedException("the log has no partition for this month", e);
       }
       throw e;
     }
@@ -114,24 +120,45 @@ public final class LogWriter {
    * Shows everything up to {@code number}; returns when all of it is on disk. The rollup is a
    * reader of the log like any other: it takes in what lies between the old head and the new,
    * whoever wrote it.
+   *
+   * @param incarnation of the database in which it was written
+   * @return false when the database has crashed since: what was written there may be lost, so
+   *     nothing is shown
    */
-  public void publish(int tenantId, long number) {
+  public boolean publish(int tenantId, UUID incarnation, long number) {
     Sql sql =
-        new Sql(PUBLISH, tenantId, tenantId, number, number, tenantId, number, tenantId, tenantId);
-    database.write(tenantId, tx -> tx.update(sql));
+        new Sql(
+            PUBLISH,
+            incarnation,
+            tenantId,
+            tenantId,
+            number,
+            number,
+            tenantId,
+            number,
+            tenantId,
+            tenantId);
+    return database.write(tenantId, tx -> tx.one(sql, row -> row.getBoolean(1)));
   }
 
   /** Publishes what a crash left written but unseen. */
   public void recover(int tenantId) {
-    publish(
-        tenantId,
-        database.write(tenantId, tx -> tx.one(tail(tenantId), LogWriter::position)).before());
+    Position end = append(tenantId, List.of(), position -> List.of());
+    publish(tenantId, end.incarnation(), end.before());
   }
 
-  /** Makes sure that interactions of this month and the next have a partition to go to. */
-  public void ensurePartitions() {
-    Sql sql = new Sql("SELECT ensure_partitions(clock_timestamp()) IS NULL");
-    database.write(Database.NO_TENANT, tx -> tx.first(sql, row -> true));
+  /**
+   * Makes what every batch needs: partitions for this month and the next, the mark of this
+   * incarnation.
+   */
+  public void prepare() {
+    database.write(
+        Database.NO_TENANT,
+        tx -> {
+          tx.update(new Sql("INSERT INTO incarnation DEFAULT VALUES ON CONFLICT DO NOTHING"));
+          return tx.list(
+              new Sql("SELECT ensure_partitions(clock_timestamp()) IS NULL"), row -> true);
+        });
   }
 
   /** Forgets the idempotency keys first used before {@code moment}; returns how many. */
@@ -145,7 +172,7 @@ public final class LogWriter {
   private static Sql tail(int tenantId) {
     return new Sql(
         """
-        SELECT l.tail, greatest(l.last_date, t.created_date), t.catalog_version
+        SELECT l.tail, greatest(l.last_date, t.created_date), t.catalog_version, (SELECT id FROM incarnation)
           FROM log_tail l JOIN tenant t ON t.tenant_id = l.tenant_id
          WHERE l.tenant_id = ?
         """,
@@ -153,6 +180,10 @@ public final class LogWriter {
   }
 
   private static Position position(ResultSet row) throws SQLException {
-    return new Position(row.getLong(1), Columns.instant(row, 2), row.getLong(3));
+    UUID incarnation = row.getObject(4, UUID.class);
+    if (incarnation == null) {
+      throw new NotPreparedException("the database has been restarted after a crash", null);
+    }
+    return new Position(row.getLong(1), Columns.instant(row, 2), row.getLong(3), incarnation);
   }
 }

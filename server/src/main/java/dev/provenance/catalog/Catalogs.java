@@ -1,0 +1,97 @@
+package dev.provenance.catalog;
+
+import dev.provenance.model.Badge;
+import dev.provenance.model.CatalogEntry;
+import dev.provenance.model.Kind;
+import dev.provenance.model.Problem;
+import dev.provenance.model.ProblemException;
+import dev.provenance.store.CatalogStore;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Every tenant's catalog, kept in memory. Each read and each write of the log tells which version
+ * of the catalog belongs to it, so that a change made by another node is noticed with the next of
+ * them. Safe for use by many threads.
+ */
+public final class Catalogs {
+  private final CatalogStore store;
+  private final Map<Integer, Catalog> known = new ConcurrentHashMap<>();
+
+  public Catalogs(CatalogStore store) {
+    this.store = store;
+  }
+
+  /** The newest catalog known here. */
+  public Catalog of(int tenantId) {
+    Catalog catalog = known.get(tenantId);
+    return catalog == null ? reload(tenantId) : catalog;
+  }
+
+  /** A catalog that has at least everything of a version. */
+  public Catalog of(int tenantId, long version) {
+    Catalog catalog = of(tenantId);
+    return catalog.version() >= version ? catalog : reload(tenantId);
+  }
+
+  /** Makes a mnemonic usable: adds it with a default badge, or brings it back from the archive. */
+  public void register(int tenantId, Kind kind, String mnemonic) {
+    store.register(tenantId, kind, mnemonic, DefaultBadge.of(mnemonic));
+    reload(tenantId);
+  }
+
+  public void restore(int tenantId, CatalogEntry entry) {
+    store.restore(tenantId, entry.kind(), entry.id());
+    reload(tenantId);
+  }
+
+  public CatalogEntry create(int tenantId, Kind kind, String mnemonic, Badge badge) {
+    CatalogEntry entry = store.create(tenantId, kind, mnemonic, badge);
+    reload(tenantId);
+    return entry;
+  }
+
+  public CatalogEntry update(int tenantId, Kind kind, UUID id, String mnemonic, Badge badge) {
+    changeable(tenantId, kind, id);
+    CatalogEntry entry = store.update(tenantId, kind, id, mnemonic, badge);
+    reload(tenantId);
+    return entry;
+  }
+
+  public void archive(int tenantId, Kind kind, UUID id) {
+    changeable(tenantId, kind, id);
+    store.archive(tenantId, kind, id);
+    reload(tenantId);
+  }
+
+  /** An entry that is there and not archived; anything else is not found. */
+  public CatalogEntry get(int tenantId, Kind kind, UUID id) {
+    return reload(tenantId)
+        .byId(kind, id)
+        .filter(entry -> !entry.isArchived())
+        .orElseThrow(
+            () -> new ProblemException(new Problem.NotFound("No " + kind.label() + " " + id)));
+  }
+
+  /** Reads the catalog anew. */
+  public Catalog reload(int tenantId) {
+    CatalogStore.Loaded loaded = store.load(tenantId);
+    Catalog fresh = new Catalog(loaded.version(), loaded.strict(), loaded.entries());
+    return known.merge(
+        tenantId, fresh, (old, young) -> young.version() >= old.version() ? young : old);
+  }
+
+  private void changeable(int tenantId, Kind kind, UUID id) {
+    CatalogEntry entry = get(tenantId, kind, id);
+    if (entry.isSystem()) {
+      throw new ProblemException(
+          new Problem.Forbidden(
+              "The "
+                  + kind.label()
+                  + " "
+                  + entry.mnemonic()
+                  + " belongs to the system and cannot be changed"));
+    }
+  }
+}

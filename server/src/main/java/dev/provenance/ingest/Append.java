@@ -1,0 +1,112 @@
+package dev.provenance.ingest;
+
+import dev.provenance.model.Draft;
+import dev.provenance.model.Problem;
+import dev.provenance.model.ProblemException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one request wants appended, on its way through a lane. Built by the request's thread, which
+ * then waits; settled exactly once by the lane.
+ */
+final class Append {
+  /**
+   * Longer than the database's own time-outs, so that it only ends a wait that nothing else ends.
+   */
+  private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
+
+  private final List<Draft> drafts;
+  private final List<Key> itemKeys;
+  private final @Nullable Key requestKey;
+  private final CountDownLatch settled = new CountDownLatch(1);
+  private @Nullable Outcome outcome;
+  private @Nullable RuntimeException failure;
+
+  /** An idempotency key, and the SHA-256 of what it was used for. */
+  record Key(String text, byte[] requestHash) {}
+
+  /**
+   * Where the interactions are.
+   *
+   * @param numbers in the request's order
+   * @param createdDate of those that are new
+   * @param firstNew numbers from this one on are new, smaller ones were there before
+   */
+  record Outcome(long[] numbers, Instant createdDate, long firstNew) {
+    boolean isReplay() {
+      return numbers.length > 0 && java.util.Arrays.stream(numbers).allMatch(n -> n < firstNew);
+    }
+  }
+
+  /**
+   * @param itemKeys one per draft, or empty when no draft has one; null elements have none
+   * @param requestKey of the request as a whole
+   */
+  Append(List<Draft> drafts, List<@Nullable Key> itemKeys, @Nullable Key requestKey) {
+    this.drafts = drafts;
+    this.itemKeys = java.util.Collections.unmodifiableList(itemKeys);
+    this.requestKey = requestKey;
+  }
+
+  List<Draft> drafts() {
+    return drafts;
+  }
+
+  @Nullable Key itemKey(int index) {
+    return itemKeys.isEmpty() ? null : itemKeys.get(index);
+  }
+
+  @Nullable Key requestKey() {
+    return requestKey;
+  }
+
+  boolean hasKeys() {
+    return requestKey != null || !itemKeys.isEmpty();
+  }
+
+  long weight() {
+    long weight = 0;
+    for (Draft draft : drafts) {
+      weight += draft.weight();
+    }
+    return weight;
+  }
+
+  void succeed(Outcome result) {
+    outcome = result;
+    settled.countDown();
+  }
+
+  void fail(RuntimeException reason) {
+    failure = reason;
+    settled.countDown();
+  }
+
+  /** Waits until it is on disk or refused. */
+  Outcome await() {
+    try {
+      if (!settled.await(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS)) {
+        throw unavailable("The interaction could not be stored in time; whether it was is unknown");
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw unavailable("The server is stopping; whether the interaction was stored is unknown");
+    }
+    if (failure != null) {
+      throw failure;
+    }
+    if (outcome == null) {
+      throw new IllegalStateException("settled without an outcome");
+    }
+    return outcome;
+  }
+
+  static ProblemException unavailable(String detail) {
+    return new ProblemException(new Problem.Unavailable(detail, Duration.ofSeconds(1)));
+  }
+}

@@ -1,0 +1,151 @@
+package dev.provenance.ingest;
+
+import dev.provenance.model.Draft;
+import dev.provenance.model.Problem;
+import dev.provenance.model.ProblemException;
+import dev.provenance.store.LogWriter.Position;
+import dev.provenance.store.Remembered;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what of a group of appends is new and what was there before. A slot stands for one wanted
+ * interaction: zero or less is minus the index of a new draft, more is the number of an old one.
+ */
+final class BatchPlan {
+  private final Map<String, Remembered> recalled;
+  private final List<Draft> fresh = new ArrayList<>();
+  private final Map<Append, long[]> slots = new LinkedHashMap<>();
+  private final Map<String, Claim> claims = new HashMap<>();
+
+  /** A key first used in this very batch. */
+  private record Claim(byte[] requestHash, long[] slots) {}
+
+  /**
+   * @param recalled what the keys of these appends were used for before
+   */
+  BatchPlan(List<Append> appends, Map<String, Remembered> recalled) {
+    this.recalled = recalled;
+    for (Append append : appends) {
+      place(append);
+    }
+  }
+
+  static List<String> keysOf(List<Append> appends) {
+    List<String> keys = new ArrayList<>();
+    for (Append append : appends) {
+      Append.Key request = append.requestKey();
+      if (request != null) {
+        keys.add(request.text());
+      }
+      for (int i = 0; i < append.drafts().size(); i++) {
+        Append.Key item = append.itemKey(i);
+        if (item != null) {
+          keys.add(item.text());
+        }
+      }
+    }
+    return keys;
+  }
+
+  List<Draft> fresh() {
+    return fresh;
+  }
+
+  /** The keys to remember, once it is known where the new drafts came to lie. */
+  List<Remembered> remembered(Position position) {
+    List<Remembered> result = new ArrayList<>(claims.size());
+    claims.forEach((key, claim) ->
+        result.add(new Remembered(key, claim.requestHash(), numbers(claim.slots(), position))));
+    return result;
+  }
+
+  /** Tells every append of the plan where its interactions are. */
+  void succeed(Position position) {
+    slots.forEach((append, wanted) ->
+        append.succeed(
+            new Append.Outcome(
+                numbers(wanted, position), position.createdDate(), position.before() + 1)));
+  }
+
+  void fail(RuntimeException reason) {
+    slots.keySet().forEach(append -> append.fail(reason));
+  }
+
+  private void place(Append append) {
+    int mark = fresh.size();
+    Map<String, Claim> claimed = new HashMap<>();
+    try {
+      long[] wanted = wanted(append, claimed);
+      claims.putAll(claimed);
+      slots.put(append, wanted);
+    } catch (ProblemException e) {
+      fresh.subList(mark, fresh.size()).clear();
+      append.fail(e);
+    }
+  }
+
+  private long[] wanted(Append append, Map<String, Claim> claimed) {
+    Append.Key request = append.requestKey();
+    long @Nullable [] before = request == null ? null : before(request, claimed);
+    if (before != null) {
+      return before;
+    }
+    long[] wanted = new long[append.drafts().size()];
+    for (int i = 0; i < wanted.length; i++) {
+      wanted[i] = wanted(append.drafts().get(i), append.itemKey(i), claimed);
+    }
+    if (request != null) {
+      claimed.put(request.text(), new Claim(request.requestHash(), wanted));
+    }
+    return wanted;
+  }
+
+  private long wanted(Draft draft, Append.@Nullable Key key, Map<String, Claim> claimed) {
+    long @Nullable [] before = key == null ? null : before(key, claimed);
+    if (before != null) {
+      return before[0];
+    }
+    long slot = -fresh.size();
+    fresh.add(draft);
+    if (key != null) {
+      claimed.put(key.text(), new Claim(key.requestHash(), new long[] {slot}));
+    }
+    return slot;
+  }
+
+  /** What a key stands for already, or null when it is new. */
+  private long @Nullable [] before(Append.Key key, Map<String, Claim> claimed) {
+    Remembered old = recalled.get(key.text());
+    if (old != null) {
+      check(key, old.requestHash());
+      return old.numbers();
+    }
+    Claim claim = claimed.getOrDefault(key.text(), claims.get(key.text()));
+    if (claim != null) {
+      check(key, claim.requestHash());
+      return claim.slots();
+    }
+    return null;
+  }
+
+  private static void check(Append.Key key, byte[] requestHash) {
+    if (!Arrays.equals(key.requestHash(), requestHash)) {
+      throw new ProblemException(
+          new Problem.KeyReused(
+              "The idempotency key \"" + key.text() + "\" was used for a different request"));
+    }
+  }
+
+  private static long[] numbers(long[] slots, Position position) {
+    return LongStream.of(slots)
+        .map(slot -> slot > 0 ? slot : position.before() + 1 - slot)
+        .toArray();
+  }
+}

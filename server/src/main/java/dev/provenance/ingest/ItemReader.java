@@ -1,0 +1,150 @@
+package dev.provenance.ingest;
+
+import dev.provenance.model.Fault;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/** Reads one interaction from where the parser stands. */
+final class ItemReader {
+  private final JsonParser parser;
+  private final byte[] body;
+  private final String pointer;
+  private final List<Fault> faults;
+  private final Map<Field, String> texts = new EnumMap<>(Field.class);
+  private final Set<String> seen = new HashSet<>();
+  private @Nullable String payload;
+  private @Nullable String externalResponse;
+
+  ItemReader(JsonParser parser, byte[] body, String pointer, List<Fault> faults) {
+    this.parser = parser;
+    this.body = body;
+    this.pointer = pointer;
+    this.faults = faults;
+  }
+
+  /** Leaves the parser at the end of the item. */
+  Submission read(Map<Field, String> headers) {
+    int start = offset();
+    if (parser.currentToken() != JsonToken.START_OBJECT) {
+      fault("", "is " + name(parser.currentToken()) + " (expected: an object)");
+      parser.skipChildren();
+      return submission(start, headers);
+    }
+    while (parser.nextToken() != JsonToken.END_OBJECT) {
+      String member = parser.currentName();
+      parser.nextToken();
+      member(member);
+    }
+    headers.forEach(this::header);
+    return submission(start, headers);
+  }
+
+  private void member(String member) {
+    Field field = Field.ofMember(member);
+    boolean isPayload = member.equals("interaction");
+    boolean isResponse = member.equals("externalResponse");
+    if (field == null && !isPayload && !isResponse) {
+      parser.skipChildren();
+      return;
+    }
+    if (!seen.add(member)) {
+      fault(member, "appears more than once");
+    }
+    if (isPayload) {
+      payload = raw();
+    } else if (isResponse) {
+      externalResponse = raw();
+    } else if (field != null) {
+      text(field);
+    }
+  }
+
+  private void text(Field field) {
+    JsonToken token = parser.currentToken();
+    if (token == JsonToken.VALUE_STRING) {
+      String value = parser.getString();
+      field.fault(value).ifPresent(message -> fault(field.member(), message));
+      texts.put(field, value);
+    } else if (token != JsonToken.VALUE_NULL) {
+      fault(field.member(), "is " + name(token) + " (expected: a string)");
+      parser.skipChildren();
+    }
+  }
+
+  private void header(Field field, String value) {
+    String header = field.header().orElse(field.member());
+    field.fault(value).ifPresent(message -> faults.add(new Fault(header, message)));
+    String member = texts.putIfAbsent(field, value);
+    if (member != null && !field.agree(member, value)) {
+      fault(
+          field.member(),
+          SubmissionParser.quote(member)
+              + " differs from the header "
+              + header
+              + ": "
+              + SubmissionParser.quote(value));
+    }
+  }
+
+  /** The characters of the current value exactly as sent; null for JSON's null. */
+  private @Nullable String raw() {
+    if (parser.currentToken() == JsonToken.VALUE_NULL) {
+      return null;
+    }
+    int start = offset();
+    parser.skipChildren();
+    parser.finishToken();
+    int end = Math.toIntExact(parser.currentLocation().getByteOffset());
+    return new String(body, start, end - start, StandardCharsets.UTF_8);
+  }
+
+  private int offset() {
+    return Math.toIntExact(parser.currentTokenLocation().getByteOffset());
+  }
+
+  private Submission submission(int start, Map<Field, String> headers) {
+    int end = Math.toIntExact(parser.currentLocation().getByteOffset());
+    boolean isWanted = texts.containsKey(Field.IDEMPOTENCY_KEY);
+    byte[] digest = isWanted ? digest(start, end, headers) : new byte[0];
+    return new Submission(pointer, texts, payload, externalResponse, digest);
+  }
+
+  private byte[] digest(int start, int end, Map<Field, String> headers) {
+    try {
+      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+      headers.forEach((field, value) -> {
+        if (field != Field.IDEMPOTENCY_KEY) {
+          sha256.update((field.member() + "=" + value + "\n").getBytes(StandardCharsets.UTF_8));
+        }
+      });
+      sha256.update(body, start, end - start);
+      return sha256.digest();
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void fault(String member, String message) {
+    faults.add(new Fault(member.isEmpty() ? pointer : pointer + "/" + member, message));
+  }
+
+  private static String name(@Nullable JsonToken token) {
+    return switch (token) {
+      case START_OBJECT -> "an object";
+      case START_ARRAY -> "an array";
+      case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> "a number";
+      case VALUE_TRUE, VALUE_FALSE -> "a boolean";
+      case VALUE_STRING -> "a string";
+      case null, default -> "null";
+    };
+  }
+}

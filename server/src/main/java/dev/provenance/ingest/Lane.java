@@ -1,0 +1,202 @@
+package dev.provenance.ingest;
+
+import dev.provenance.model.ProblemException;
+import dev.provenance.store.KeyTakenException;
+import dev.provenance.store.LogWriter;
+import dev.provenance.store.LogWriter.Position;
+import dev.provenance.store.Remembered;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * One tenant's way into the log. Two threads work hand in hand: the writer takes all that is
+ * waiting and appends it as one batch, without waiting for the disk; the publisher puts all
+ * appended batches on disk with one flush, shows them and lets their requests go on. Nobody waits
+ * for a timer: what comes while a batch is being written is the next batch.
+ *
+ * <p>{@link #submit} may be called by any thread.
+ */
+final class Lane implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(Lane.class.getName());
+  private static final int MOST_ROWS_PER_BATCH = 10_000;
+  private static final int MOST_UNPUBLISHED = 4;
+  private static final int MOST_KEY_RACES = 5;
+
+  private final int tenantId;
+  private final LogWriter log;
+  private final IngestMetrics metrics;
+  private final long capacity;
+  private final AtomicLong waiting = new AtomicLong();
+  private final BlockingQueue<Append> queue = new LinkedBlockingQueue<>();
+  private final BlockingQueue<Written> unpublished = new LinkedBlockingQueue<>(MOST_UNPUBLISHED);
+  private final Thread writer;
+  private final Thread publisher;
+  private volatile boolean closing;
+
+  private record Written(BatchPlan plan, Position position) {
+    long last() {
+      return position.before() + plan.fresh().size();
+    }
+  }
+
+  /**
+   * @param capacity bytes that may wait, see {@link dev.provenance.model.Draft#weight}
+   */
+  Lane(int tenantId, LogWriter log, IngestMetrics metrics, long capacity) {
+    this.tenantId = tenantId;
+    this.log = log;
+    this.metrics = metrics;
+    this.capacity = capacity;
+    this.writer = Thread.ofVirtual().name("writer-" + tenantId).start(this::write);
+    this.publisher = Thread.ofVirtual().name("publisher-" + tenantId).start(this::publish);
+  }
+
+  /** Takes an append, or refuses it at once when too much is waiting or the lane is closing. */
+  void submit(Append append) {
+    long weight = append.weight();
+    if (waiting.addAndGet(weight) > capacity || closing) {
+      waiting.addAndGet(-weight);
+      metrics.refused();
+      throw Append.unavailable(
+          closing ? "The server is stopping" : "Too many interactions are waiting to be stored");
+    }
+    queue.add(append);
+  }
+
+  /** Refuses what comes, stores and answers what was taken, then ends. */
+  @Override
+  public void close() {
+    closing = true;
+    writer.interrupt();
+    try {
+      writer.join();
+      publisher.interrupt();
+      publisher.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    queue.forEach(append -> append.fail(Append.unavailable("The server is stopping")));
+  }
+
+  private void write() {
+    List<Append> group = new ArrayList<>();
+    while (true) {
+      try {
+        group.add(closing ? queue.remove() : queue.take());
+      } catch (InterruptedException e) {
+        continue;
+      } catch (java.util.NoSuchElementException e) {
+        return;
+      }
+      collect(group);
+      append(group);
+      group.clear();
+    }
+  }
+
+  private void collect(List<Append> group) {
+    int rows = group.getFirst().drafts().size();
+    for (Append next = queue.peek(); next != null; next = queue.peek()) {
+      rows += next.drafts().size();
+      if (rows > MOST_ROWS_PER_BATCH) {
+        break;
+      }
+      group.add(queue.remove());
+    }
+    long weight = 0;
+    for (Append append : group) {
+      weight += append.weight();
+    }
+    waiting.addAndGet(-weight);
+  }
+
+  private void append(List<Append> group) {
+    try {
+      hand(written(group));
+    } catch (ProblemException e) {
+      group.forEach(append -> append.fail(e));
+      LOG.log(System.Logger.Level.WARNING, "a batch was refused: " + e.getMessage(), e.getCause());
+    } catch (RuntimeException e) {
+      if (group.size() > 1) {
+        group.forEach(append -> append(List.of(append)));
+      } else {
+        group.getFirst().fail(e);
+      }
+    }
+  }
+
+  private Written written(List<Append> group) {
+    for (int race = 1; ; race++) {
+      BatchPlan plan = new BatchPlan(group, recall(group));
+      try {
+        return new Written(plan, log.append(tenantId, plan.fresh(), plan::remembered));
+      } catch (KeyTakenException e) {
+        if (race == MOST_KEY_RACES) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private Map<String, Remembered> recall(List<Append> group) {
+    List<String> keys =
+        group.stream().anyMatch(Append::hasKeys) ? BatchPlan.keysOf(group) : List.of();
+    return keys.isEmpty() ? Map.of() : log.recall(tenantId, keys);
+  }
+
+  private void hand(Written written) {
+    while (true) {
+      try {
+        unpublished.put(written);
+        return;
+      } catch (InterruptedException e) {
+        // closing; what has been written is still to be published
+      }
+    }
+  }
+
+  private void publish() {
+    List<Written> batches = new ArrayList<>();
+    while (true) {
+      try {
+        batches.add(unpublished.take());
+      } catch (InterruptedException e) {
+        if (closing && !writer.isAlive() && unpublished.isEmpty()) {
+          return;
+        }
+        continue;
+      }
+      unpublished.drainTo(batches);
+      publish(batches);
+      batches.clear();
+    }
+  }
+
+  private void publish(List<Written> batches) {
+    Written newest = batches.getLast();
+    try {
+      if (!log.publish(tenantId, newest.position().incarnation(), newest.last())) {
+        throw Append.unavailable(
+            "The database was restarted while the interaction was being stored");
+      }
+      for (Written batch : batches) {
+        if (!batch.position().incarnation().equals(newest.position().incarnation())) {
+          batch
+              .plan()
+              .fail(
+                  Append.unavailable(
+                      "The database was restarted while the interaction was being stored"));
+        } else {
+          metrics.stored(batch.plan().fresh().size());
+          batch.plan().succeed(batch.position());
+        }
+      }
+    } catch (RuntimeException e) {
+      batches.forEach(batch -> batch.plan().fail(e));
+    }
+  }
+}

@@ -1,0 +1,124 @@
+package dev.provenance.ingest;
+
+import dev.provenance.catalog.Catalog;
+import dev.provenance.catalog.Catalogs;
+import dev.provenance.model.Draft;
+import dev.provenance.model.Interaction;
+import dev.provenance.model.ProblemException;
+import dev.provenance.model.Tenant;
+import dev.provenance.store.LogReader;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Records interactions. When {@link #record} returns they are on disk, numbered, visible to every
+ * reader and survive the death of the server and of the database; when it throws a problem none of
+ * them was accepted.
+ */
+public final class Recorder {
+  /**
+   * Registering may meet others who register; more rounds than this mean something else is wrong.
+   */
+  private static final int MOST_ROUNDS = 5;
+
+  private final Catalogs catalogs;
+  private final Lanes lanes;
+  private final LogReader reader;
+  private final UuidV7 uuids = new UuidV7(InstantSource.system());
+
+  public Recorder(Catalogs catalogs, Lanes lanes, LogReader reader) {
+    this.catalogs = catalogs;
+    this.lanes = lanes;
+    this.reader = reader;
+  }
+
+  /**
+   * What was recorded.
+   *
+   * @param interactions in the request's order
+   * @param isReplay whether all of them were there before, under the same idempotency keys
+   */
+  public record Receipt(List<Interaction> interactions, boolean isReplay) {}
+
+  /** An idempotency key of a request, and the SHA-256 of the request. */
+  public record RequestKey(String text, byte[] requestHash) {}
+
+  /** Records all of the submissions or none, in one transaction and with consecutive numbers. */
+  public Receipt record(
+      Tenant tenant, List<Submission> submissions, Optional<RequestKey> requestKey) {
+    List<Draft> drafts = resolve(tenant.id(), submissions);
+    Append.@Nullable Key key =
+        requestKey.map(k -> new Append.Key(k.text(), k.requestHash())).orElse(null);
+    Append append = new Append(drafts, itemKeys(submissions), key);
+    lanes.of(tenant.id()).submit(append);
+    Append.Outcome outcome = append.await();
+    return new Receipt(interactions(tenant, drafts, outcome), outcome.isReplay());
+  }
+
+  private List<Draft> resolve(int tenantId, List<Submission> submissions) {
+    Catalog catalog = catalogs.of(tenantId);
+    for (int round = 0; round < MOST_ROUNDS; round++) {
+      Resolver resolver = new Resolver(catalog, uuids::next);
+      List<Draft> drafts = resolver.resolve(submissions);
+      if (!resolver.faults().isEmpty()) {
+        // Another node may know more: only a catalog read now may be the reason to refuse.
+        Catalog newest = catalogs.reload(tenantId);
+        if (newest.version() == catalog.version()) {
+          throw ProblemException.invalid(resolver.faults());
+        }
+        catalog = newest;
+        continue;
+      }
+      if (resolver.unregistered().isEmpty()) {
+        return drafts;
+      }
+      resolver.unregistered().forEach(u -> catalogs.register(tenantId, u.kind(), u.mnemonic()));
+      catalog = catalogs.of(tenantId);
+    }
+    throw Append.unavailable("The catalog is being changed by many at once");
+  }
+
+  private static List<Append.@Nullable Key> itemKeys(List<Submission> submissions) {
+    if (submissions.stream().noneMatch(s -> s.text(Field.IDEMPOTENCY_KEY) != null)) {
+      return List.of();
+    }
+    List<Append.@Nullable Key> keys = new ArrayList<>();
+    for (Submission submission : submissions) {
+      String key = submission.text(Field.IDEMPOTENCY_KEY);
+      keys.add(key == null ? null : new Append.Key(key, submission.digest()));
+    }
+    return keys;
+  }
+
+  private List<Interaction> interactions(
+      Tenant tenant, List<Draft> drafts, Append.Outcome outcome) {
+    long[] numbers = outcome.numbers();
+    Map<Long, Interaction> old = old(tenant, outcome);
+    List<Interaction> result = new ArrayList<>(numbers.length);
+    for (int i = 0; i < numbers.length; i++) {
+      Interaction before = old.get(numbers[i]);
+      result.add(
+          before != null
+              ? before
+              : new Interaction(numbers[i], outcome.createdDate(), drafts.get(i)));
+    }
+    return result;
+  }
+
+  /** What was there before is answered as it is stored, not as it was sent again. */
+  private Map<Long, Interaction> old(Tenant tenant, Append.Outcome outcome) {
+    long[] replayed =
+        Arrays.stream(outcome.numbers()).filter(n -> n < outcome.firstNew()).toArray();
+    Map<Long, Interaction> old = new HashMap<>();
+    if (replayed.length > 0) {
+      reader.numbered(tenant.id(), replayed).rows().forEach(row -> old.put(row.number(), row));
+    }
+    return old;
+  }
+}

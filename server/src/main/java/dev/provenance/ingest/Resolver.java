@@ -1,0 +1,142 @@
+package dev.provenance.ingest;
+
+import dev.provenance.catalog.Catalog;
+import dev.provenance.model.CatalogEntry;
+import dev.provenance.model.Checks;
+import dev.provenance.model.Draft;
+import dev.provenance.model.Fault;
+import dev.provenance.model.Kind;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+
+/**
+ * Turns submissions into drafts with the help of a catalog, and collects what stands in the way:
+ * faults, and mnemonics and archived entries that have to be registered first.
+ */
+final class Resolver {
+  private final Catalog catalog;
+  private final Supplier<UUID> newUow;
+  private final List<Fault> faults = new ArrayList<>();
+  private final Set<Unregistered> unregistered = new LinkedHashSet<>();
+
+  /** A mnemonic that the catalog lacks or has archived. */
+  record Unregistered(Kind kind, String mnemonic) {}
+
+  Resolver(Catalog catalog, Supplier<UUID> newUow) {
+    this.catalog = catalog;
+    this.newUow = newUow;
+  }
+
+  /** Drafts of all submissions; meaningful only when neither faults nor unregistered remain. */
+  List<Draft> resolve(List<Submission> submissions) {
+    List<Draft> drafts = new ArrayList<>(submissions.size());
+    for (Submission submission : submissions) {
+      drafts.add(draft(submission));
+    }
+    return drafts;
+  }
+
+  List<Fault> faults() {
+    return faults;
+  }
+
+  Set<Unregistered> unregistered() {
+    return unregistered;
+  }
+
+  private Draft draft(Submission s) {
+    String resourceId = s.text(Field.RESOURCE_ID);
+    if (resourceId == null) {
+      fault(s, Field.RESOURCE_ID, "is missing (expected: the resource's identifier, a string)");
+    }
+    String uow = s.text(Field.UOW_ID);
+    String time = s.text(Field.INTERACTION_TIMESTAMP);
+    return new Draft(
+        resourceId == null ? "" : resourceId,
+        number(s, Kind.RESOURCE_TYPE),
+        number(s, Kind.ACTION),
+        number(s, Kind.ORIGIN),
+        uow == null ? newUow.get() : UUID.fromString(uow),
+        s.text(Field.USER_ID),
+        s.text(Field.SPAN_ID),
+        s.text(Field.PARENT_SPAN_ID),
+        time == null ? null : Checks.time(time).orElseThrow(),
+        s.text(Field.EXTERNAL_REFERENCE),
+        s.payload(),
+        s.externalResponse());
+  }
+
+  private int number(Submission s, Kind kind) {
+    Field byName = Field.mnemonicOf(kind);
+    Field byId = Field.idOf(kind);
+    String mnemonic = s.text(byName);
+    String id = s.text(byId);
+    if (mnemonic == null && id == null) {
+      fault(
+          s,
+          byName,
+          "is missing (expected: the "
+              + kind.label()
+              + "'s mnemonic, or its UUID as "
+              + byId.member()
+              + ")");
+      return 0;
+    }
+    if (id == null) {
+      return named(s, kind, mnemonic == null ? "" : mnemonic);
+    }
+    Optional<CatalogEntry> entry = catalog.byId(kind, UUID.fromString(id));
+    if (entry.isEmpty()) {
+      fault(s, byId, "no " + kind.label() + " has the UUID " + id);
+      return 0;
+    }
+    if (mnemonic != null && !entry.get().mnemonic().equalsIgnoreCase(mnemonic)) {
+      fault(
+          s,
+          byId,
+          id + " is the " + kind.label() + " " + entry.get().mnemonic() + ", not " + mnemonic);
+      return 0;
+    }
+    return usable(entry.get());
+  }
+
+  private int named(Submission s, Kind kind, String mnemonic) {
+    Optional<CatalogEntry> entry = catalog.byMnemonic(kind, mnemonic);
+    if (entry.isPresent()) {
+      return usable(entry.get());
+    }
+    if (catalog.isStrict()) {
+      List<String> nearest = catalog.nearest(kind, mnemonic);
+      fault(
+          s,
+          Field.mnemonicOf(kind),
+          "unknown "
+              + kind.label()
+              + " \""
+              + mnemonic
+              + "\""
+              + (nearest.isEmpty()
+                  ? " (the catalog is empty)"
+                  : " (nearest known: " + String.join(", ", nearest) + ")"));
+      return 0;
+    }
+    unregistered.add(new Unregistered(kind, mnemonic));
+    return 0;
+  }
+
+  private int usable(CatalogEntry entry) {
+    if (entry.isArchived()) {
+      unregistered.add(new Unregistered(entry.kind(), entry.mnemonic()));
+    }
+    return entry.number();
+  }
+
+  private void fault(Submission s, Field field, String message) {
+    faults.add(new Fault(s.pointer() + "/" + field.member(), message));
+  }
+}

@@ -1,0 +1,189 @@
+package dev.provenance.ingest;
+
+import dev.provenance.model.Checks;
+import dev.provenance.model.Fault;
+import dev.provenance.model.ProblemException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.StreamReadException;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * Reads request bodies into {@link Submission}s. The body is walked once; free-form members are
+ * checked to be JSON and carried as the very characters that were sent. All faults of a request are
+ * collected, then thrown together.
+ */
+public final class SubmissionParser {
+  /** More than any batch may hold. */
+  static final int MOST_ITEMS = 10_000;
+
+  private static final int MOST_FAULTS = 100;
+
+  private final JsonFactory json = new JsonFactory();
+
+  /**
+   * Reads the body of a single recording.
+   *
+   * @param headers what came as headers, by field
+   */
+  public Submission single(byte[] body, Map<Field, String> headers) {
+    List<Fault> faults = new ArrayList<>();
+    List<Submission> items = new ArrayList<>(1);
+    read(body, "", faults, parser -> items.add(item(parser, body, "", headers, faults)));
+    throwIfAny(faults);
+    return items.getFirst();
+  }
+
+  /** Reads a JSON array of interactions. */
+  public List<Submission> array(byte[] body, Map<Field, String> headers) {
+    List<Fault> faults = new ArrayList<>();
+    List<Submission> items = new ArrayList<>();
+    read(
+        body,
+        "",
+        faults,
+        parser -> {
+          if (parser.currentToken() != JsonToken.START_ARRAY) {
+            faults.add(new Fault("", "expected a JSON array of interactions"));
+            parser.skipChildren();
+            return;
+          }
+          while (parser.nextToken() != JsonToken.END_ARRAY) {
+            checkCount(items.size());
+            items.add(item(parser, body, "/" + items.size(), headers, faults));
+          }
+        });
+    throwIfAny(faults);
+    return items;
+  }
+
+  /** Reads one interaction per line; empty lines are passed over and not counted. */
+  public List<Submission> lines(byte[] body, Map<Field, String> headers) {
+    List<Fault> faults = new ArrayList<>();
+    List<Submission> items = new ArrayList<>();
+    int start = 0;
+    while (start < body.length) {
+      int end = start;
+      while (end < body.length && body[end] != '\n') {
+        end++;
+      }
+      byte[] line = java.util.Arrays.copyOfRange(body, start, end);
+      start = end + 1;
+      if (isBlank(line)) {
+        continue;
+      }
+      checkCount(items.size());
+      String pointer = "/" + items.size();
+      int before = items.size();
+      read(
+          line, pointer, faults, parser -> items.add(item(parser, line, pointer, headers, faults)));
+      if (items.size() == before) {
+        items.add(new Submission(pointer, Map.of(), null, null, new byte[0]));
+      }
+    }
+    throwIfAny(faults);
+    return items;
+  }
+
+  private interface Reading {
+    void run(JsonParser parser);
+  }
+
+  private void read(byte[] body, String pointer, List<Fault> faults, Reading reading) {
+    if (!isUtf8(body)) {
+      faults.add(new Fault(pointer, "is not UTF-8"));
+      return;
+    }
+    try (JsonParser parser = json.createParser(ObjectReadContext.empty(), body)) {
+      if (parser.nextToken() == null) {
+        faults.add(new Fault(pointer, "is empty (expected: JSON)"));
+        return;
+      }
+      reading.run(parser);
+      if (parser.nextToken() != null) {
+        faults.add(
+            new Fault(
+                pointer,
+                "goes on after the end of the JSON value" + where(parser.currentTokenLocation())));
+      }
+    } catch (StreamConstraintsException e) {
+      faults.add(new Fault(pointer, "is beyond a limit: " + e.getOriginalMessage()));
+    } catch (StreamReadException e) {
+      faults.add(
+          new Fault(pointer, "is not JSON: " + e.getOriginalMessage() + where(e.getLocation())));
+    }
+  }
+
+  private static Submission item(
+      JsonParser parser,
+      byte[] body,
+      String pointer,
+      Map<Field, String> headers,
+      List<Fault> faults) {
+    ItemReader reader = new ItemReader(parser, body, pointer, faults);
+    return reader.read(headers);
+  }
+
+  private static void checkCount(int count) {
+    if (count >= MOST_ITEMS) {
+      throw ProblemException.invalid(
+          "",
+          "more than "
+              + MOST_ITEMS
+              + " interactions (expected: at most "
+              + MOST_ITEMS
+              + " in a batch)");
+    }
+  }
+
+  private static void throwIfAny(List<Fault> faults) {
+    if (!faults.isEmpty()) {
+      throw ProblemException.invalid(
+          faults.size() <= MOST_FAULTS ? faults : faults.subList(0, MOST_FAULTS));
+    }
+  }
+
+  /**
+   * Strict; a NUL among the first characters means UTF-16 or UTF-32, which the parser would guess
+   * at.
+   */
+  private static boolean isUtf8(byte[] body) {
+    for (int i = 0; i < Math.min(4, body.length); i++) {
+      if (body[i] == 0) {
+        return false;
+      }
+    }
+    try {
+      StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
+      return true;
+    } catch (CharacterCodingException e) {
+      return false;
+    }
+  }
+
+  private static boolean isBlank(byte[] line) {
+    for (byte b : line) {
+      if (b != ' ' && b != '\r' && b != '\t') {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String where(TokenStreamLocation location) {
+    return " at line " + location.getLineNr() + ", column " + location.getColumnNr();
+  }
+
+  static String quote(String text) {
+    return Checks.quote(text);
+  }
+}
