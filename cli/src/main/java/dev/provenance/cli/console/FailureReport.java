@@ -36,6 +36,7 @@ public final class FailureReport {
   }
 
   private static void print(CommandLine command, String message) {
-    command.getErr().println(command.getColorScheme().errorText("provenance: " + message));
+    // Never in colour: picocli decides by stdout, and stderr may well be a file.
+    command.getErr().println("provenance: " + message);
   }
 }

@@ -53,8 +53,7 @@ final class ImportProgress {
 
   String rate() {
     double seconds = Math.max(elapsed().toMillis(), 1) / 1000.0;
-    return String.format(
-        Locale.ROOT, "%,d interactions, %,.0f/s", interactions, interactions / seconds);
+    return String.format(Locale.ROOT, "%,.0f interactions/s", interactions / seconds);
   }
 
   String summary() {
