@@ -43,6 +43,7 @@ public final class FakeProvenance implements AutoCloseable {
     UNAVAILABLE,
     DROPPED_AFTER_STORING,
     BROKEN,
+    REFUSED,
     HANGS
   }
 
@@ -107,10 +108,16 @@ public final class FakeProvenance implements AutoCloseable {
     String key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
     Mishap mishap = begin(key);
     if (mishap == Mishap.UNAVAILABLE) {
-      exchange.getResponseHeaders().set("Retry-After", "0");
+      exchange.getResponseHeaders().set("Retry-After", "7");
       problem(exchange, 503, "Overloaded");
     } else if (mishap == Mishap.BROKEN) {
       problem(exchange, 500, "Something went wrong");
+    } else if (mishap == Mishap.REFUSED) {
+      ObjectNode problem = json.createObjectNode().put("detail", "2 items are not right");
+      for (String path : List.of("/0/action", "/7/resourceId")) {
+        problem.withArray("details").addObject().put("path", path).put("message", "is missing");
+      }
+      answer(exchange, 400, problem);
     } else if (mishap == Mishap.HANGS) {
       hang();
     } else {
