@@ -1,0 +1,46 @@
+package dev.provenance.cli;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "provenance",
+    mixinStandardHelpOptions = true,
+    versionProvider = ProvenanceCommand.Version.class,
+    synopsisSubcommandLabel = "COMMAND",
+    description = "Write down what happened to what, by whom, and as part of which piece of work.",
+    footer = {
+      "",
+      "Commands that talk to the server take --api-url and --api-key, or read",
+      "PROVENANCE_API_URL and PROVENANCE_API_KEY from the environment.",
+      "Results go to stdout, everything else to stderr. NO_COLOR is respected.",
+      "Exit codes: 0 done, 1 failed, 2 called wrongly.",
+      "",
+      "Examples:",
+      "  export PROVENANCE_API_KEY=pak_...",
+      "  provenance import git .",
+      "  provenance import git --help"
+    })
+final class ProvenanceCommand implements Runnable {
+  @SuppressWarnings("NullAway.Init") // picocli sets it before run
+  @Spec
+  private CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new ParameterException(
+        spec.commandLine(),
+        "Which command? There is: " + String.join(", ", spec.subcommands().keySet()));
+  }
+
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      String version = ProvenanceCommand.class.getPackage().getImplementationVersion();
+      return new String[] {"provenance " + (version == null ? "(not packaged)" : version)};
+    }
+  }
+}
