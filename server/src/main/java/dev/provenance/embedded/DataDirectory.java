@@ -7,6 +7,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -27,6 +28,7 @@ record DataDirectory(Path root) {
     Path path = directory.toAbsolutePath().normalize();
     try {
       if (!Files.isDirectory(path)) {
+        requireDirectory(nearestExisting(path));
         Files.createDirectories(path, ownerOnly(path, "rwx------"));
       }
       return new DataDirectory(path.toRealPath());
@@ -122,6 +124,17 @@ record DataDirectory(Path root) {
         : new FileAttribute<?>[0];
   }
 
+  private static Path nearestExisting(Path path) {
+    Path parent = path.getParent();
+    return parent == null || Files.exists(path) ? path : nearestExisting(parent);
+  }
+
+  private static void requireDirectory(Path path) throws NotDirectoryException {
+    if (!Files.isDirectory(path)) {
+      throw new NotDirectoryException(path.toString());
+    }
+  }
+
   private static void deleteTree(Path tree) throws IOException {
     try (Stream<Path> entries = Files.walk(tree)) {
       for (Path entry : entries.sorted(Comparator.reverseOrder()).toList()) {
@@ -135,6 +148,7 @@ record DataDirectory(Path root) {
       case FileSystemException f when f.getReason() != null -> f.getFile() + ": " + f.getReason();
       case AccessDeniedException f -> f.getFile() + ": permission denied";
       case NoSuchFileException f -> f.getFile() + ": no such file or directory";
+      case NotDirectoryException f -> f.getFile() + " is not a directory";
       case FileAlreadyExistsException f -> f.getFile() + " is not a directory";
       default -> String.valueOf(e.getMessage());
     };

@@ -123,7 +123,6 @@ final class EmbeddedPostgresCrashTest {
 
   @Test
   void start_pidFileNamesAnotherProcess_leavesThatAlone() throws IOException, SQLException {
-    sandbox.start().close();
     Process foreign = sandbox.run("sleep", "60");
     Path cluster = sandbox.data.resolve("cluster");
     Files.write(

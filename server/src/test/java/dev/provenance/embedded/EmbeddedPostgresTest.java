@@ -38,7 +38,8 @@ final class EmbeddedPostgresTest {
   }
 
   @Test
-  void start_newDirectory_runsTheVersionNamed() throws SQLException {
+  void start_newDirectory_runsTheVersionNamed() throws IOException, SQLException {
+    sandbox = Sandbox.createWithoutCluster(Files.createDirectory(temporary.resolve("new")));
     EmbeddedPostgres server = sandbox.start();
 
     assertThat(query(server, "SHOW server_version") + ".0").isEqualTo(Binaries.VERSION);
@@ -49,7 +50,8 @@ final class EmbeddedPostgresTest {
   }
 
   @Test
-  void start_newDirectory_isDurableAndClosedToOthers() throws SQLException {
+  void start_newDirectory_isDurableAndClosedToOthers() throws IOException, SQLException {
+    sandbox = Sandbox.createWithoutCluster(Files.createDirectory(temporary.resolve("new")));
     EmbeddedPostgres server = sandbox.start();
 
     try (Connection connection = Sandbox.connect(server)) {
@@ -65,7 +67,7 @@ final class EmbeddedPostgresTest {
       assertThat(
               query(
                   connection,
-                  "SELECT datlocprovider || ' ' || datlocale FROM pg_database WHERE datname = current_database()"))
+                  "SELECT datlocprovider::text || ' ' || datlocale FROM pg_database WHERE datname = current_database()"))
           .isEqualTo("b C.UTF-8");
       assertThat(
               query(
@@ -80,6 +82,7 @@ final class EmbeddedPostgresTest {
 
   @Test
   void start_noDirectory_createsItForTheOwnerOnly() throws IOException {
+    sandbox = Sandbox.createWithoutCluster(Files.createDirectory(temporary.resolve("new")));
     Path nested = temporary.resolve("a/b");
     DataDirectory.prepare(nested);
     sandbox.start();
@@ -96,7 +99,6 @@ final class EmbeddedPostgresTest {
 
     assertThat(first.isAlive()).isFalse();
     assertThat(sandbox.postmasters()).isEmpty();
-    sandbox.progress.clear();
     EmbeddedPostgres second = sandbox.start();
     assertThat(query(second, "SELECT n FROM kept")).isEqualTo("42");
     assertThat(second.password()).isEqualTo(first.password());
@@ -141,6 +143,7 @@ final class EmbeddedPostgresTest {
 
   @Test
   void start_initdbAndUnpackCutOff_doesThemAgain() throws IOException, SQLException {
+    sandbox = Sandbox.createWithoutCluster(Files.createDirectory(temporary.resolve("new")));
     Path binaries = sandbox.data.resolve("postgresql-" + Binaries.VERSION);
     Files.delete(binaries);
     Path halfUnpacked = sandbox.data.resolve(binaries.getFileName() + ".partial-1/bin");

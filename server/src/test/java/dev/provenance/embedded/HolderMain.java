@@ -2,7 +2,6 @@ package dev.provenance.embedded;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Locale;
 
 /** A process that starts PostgreSQL and then waits to be killed, or ends without closing it. */
 final class HolderMain {
@@ -16,7 +15,7 @@ final class HolderMain {
       System.out.println("refused " + e.getMessage());
       return;
     }
-    if (args[1].toLowerCase(Locale.ROOT).equals("stay")) {
+    if (args[1].equals("stay")) {
       while (System.in.read() >= 0) {
         // until killed
       }

@@ -3,7 +3,6 @@ package dev.provenance.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.BufferedReader;
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -34,14 +33,27 @@ final class Sandbox implements AutoCloseable {
     this.data = data;
   }
 
-  /** Uses binaries unpacked once per build. */
+  /** With binaries unpacked and a cluster created once per build; nothing runs yet. */
   static Sandbox create(Path temporary) throws IOException {
-    Sandbox sandbox = createEmpty(temporary.resolve("data"));
-    Files.createDirectory(sandbox.data);
-    DataDirectory shared = DataDirectory.prepare(Path.of("target", "embedded-postgres"));
-    Binaries.unpacked(shared, ChildCommands.forThisUser(), message -> {});
+    DataDirectory template = DataDirectory.prepare(Path.of("target", "embedded-postgres"));
+    if (!Files.exists(template.cluster())) {
+      EmbeddedPostgres.start(template.root(), message -> {}).close();
+    }
+    Sandbox sandbox = createWithoutCluster(temporary);
+    for (Path copied : List.of(template.cluster(), template.passwordFile())) {
+      ProcessBuilder copy =
+          new ProcessBuilder("cp", "-a", copied.toString(), sandbox.data.toString());
+      assertThat(CommandResult.of(copy).exitCode()).isZero();
+    }
+    return sandbox;
+  }
+
+  static Sandbox createWithoutCluster(Path temporary) throws IOException {
+    DataDirectory template = DataDirectory.prepare(Path.of("target", "embedded-postgres"));
+    Binaries.unpacked(template, ChildCommands.forThisUser(), message -> {});
+    Sandbox sandbox = createEmpty(Files.createDirectory(temporary.resolve("data")));
     Files.createSymbolicLink(
-        sandbox.data.resolve("postgresql-" + Binaries.VERSION), shared.binaries());
+        sandbox.data.resolve(template.binaries().getFileName()), template.binaries());
     return sandbox;
   }
 
@@ -76,7 +88,8 @@ final class Sandbox implements AutoCloseable {
   }
 
   Process run(String... command) throws IOException {
-    Process process = new ProcessBuilder(command).redirectError(new File("/dev/null")).start();
+    Process process =
+        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
     processes.add(process);
     return process;
   }
