@@ -9,7 +9,7 @@ final class FreePort {
   private FreePort() {}
 
   static int choose() {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
       return socket.getLocalPort();
     } catch (IOException e) {
       throw new EmbeddedPostgresException(

@@ -15,15 +15,21 @@ record ServerLog(Path file, long start) {
   private static final int TAIL_BYTES = 16 * 1024;
   private static final int TAIL_LINES = 20;
 
-  /** A file grown too large becomes {@code <name>.1}, in place of the one that was. */
+  /**
+   * A file grown too large becomes {@code <name>.1}, in place of the one that was. The file is its
+   * owner's only: statements that failed are quoted in it.
+   */
   static ServerLog begin(Path file) throws IOException {
-    long size = Files.exists(file) ? Files.size(file) : 0;
-    if (size <= ROTATE_BYTES) {
-      return new ServerLog(file, size);
+    if (Files.exists(file) && Files.size(file) > ROTATE_BYTES) {
+      Files.move(
+          file,
+          file.resolveSibling(file.getFileName() + ".1"),
+          StandardCopyOption.REPLACE_EXISTING);
     }
-    Files.move(
-        file, file.resolveSibling(file.getFileName() + ".1"), StandardCopyOption.REPLACE_EXISTING);
-    return new ServerLog(file, 0);
+    if (!Files.exists(file)) {
+      Files.createFile(file, DataDirectory.ownerOnly(file, "rw-------"));
+    }
+    return new ServerLog(file, Files.size(file));
   }
 
   /** The last lines written since this start. */
