@@ -1,0 +1,131 @@
+package dev.provenance.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What the clients of one tenant were told, to be held against what is stored. Every interaction
+ * that is sent has an external reference of its own; thread-safe.
+ */
+public final class Ledger {
+  private static final int PAGE = 100;
+
+  private final AtomicInteger sent = new AtomicInteger();
+  private final Map<String, Long> acknowledged = new ConcurrentHashMap<>();
+  private final Map<Long, String> read = new HashMap<>();
+  private String newest = "";
+  private long readUpTo;
+
+  /** The external reference of another interaction, sent from now on. */
+  public String next() {
+    return "ref-" + sent.incrementAndGet();
+  }
+
+  public void acknowledge(String reference, long number) {
+    Long before = acknowledged.put(reference, number);
+    assertThat(before).as("acknowledged twice: " + reference).isNull();
+  }
+
+  public int sent() {
+    return sent.get();
+  }
+
+  public int acknowledged() {
+    return acknowledged.size();
+  }
+
+  /**
+   * Tails the log from where the last call ended: numbers without a gap, dates that never go back,
+   * every acknowledged interaction once and under its number, nothing that nobody sent.
+   */
+  public void verifyThroughApi(ApiClient client) {
+    for (boolean more = true; more; ) {
+      JsonNode tail =
+          client
+              .get("/api/interactions?after=" + readUpTo + "&limit=" + PAGE)
+              .expect(200)
+              .json();
+      for (JsonNode row : tail.path("data")) {
+        read(row);
+      }
+      more = tail.path("pagination").path("hasNext").booleanValue();
+    }
+    Map<String, Long> stored = new HashMap<>();
+    read.forEach((number, reference) ->
+        assertThat(stored.put(reference, number)).as("stored twice: " + reference).isNull());
+    assertThat(stored).containsAllEntriesOf(acknowledged);
+    assertThat(stored).hasSizeLessThanOrEqualTo(sent());
+    assertThat(client.get("/api/interactions?limit=1").json().at("/pagination/total").longValue())
+        .isEqualTo(readUpTo);
+  }
+
+  /** The same in the tables, and that the rollup agrees with the rows. */
+  public void verifyThroughSql(TestDatabase database, int tenantId) {
+    Map<String, Long> stored = new HashMap<>();
+    List<String> wrong = new ArrayList<>();
+    long expected = 1;
+    for (String row : database.rows(rowsOf(tenantId))) {
+      String[] cells = row.split("\\|", 3);
+      if (Long.parseLong(cells[0]) != expected++ || cells[2].equals("t")) {
+        wrong.add(row);
+      }
+      if (stored.put(cells[1], Long.valueOf(cells[0])) != null) {
+        wrong.add("twice: " + row);
+      }
+    }
+    assertThat(wrong).as("gaps, dates that go back, doubles").isEmpty();
+    assertThat(stored).containsAllEntriesOf(acknowledged);
+    long head = database.number("SELECT head FROM log_head WHERE tenant_id = " + tenantId);
+    assertThat(head).isEqualTo(stored.size());
+    verifyRollup(database, tenantId);
+  }
+
+  /** That the rollup counts the rows, in total and of every sort. */
+  public static void verifyRollup(TestDatabase database, int tenantId) {
+    String from = " WHERE tenant_id = " + tenantId;
+    String key = "number >> 10, date_bin('15 minutes', created_date, timestamptz 'epoch'), ";
+    String sort = "type_no, action_no, origin_no";
+    assertThat(
+            database.rows(
+                "SELECT block, bucket, %1$s, count, stamped FROM rollup %2$s ORDER BY 1, 2, 3, 4, 5"
+                    .formatted(sort, from)))
+        .isEqualTo(
+            database.rows(
+                "SELECT %1$s %2$s, count(*), count(interaction_timestamp) FROM interaction %3$s GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5"
+                    .formatted(key, sort, from)));
+    assertThat(
+            database.rows(
+                "SELECT bucket, %1$s, count FROM rollup_stamped %2$s ORDER BY 1, 2, 3, 4"
+                    .formatted(sort, from)))
+        .isEqualTo(
+            database.rows(
+                "SELECT date_bin('15 minutes', interaction_timestamp, timestamptz 'epoch'), %1$s, count(*) FROM interaction %2$s AND interaction_timestamp IS NOT NULL GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4"
+                    .formatted(sort, from)));
+  }
+
+  private static String rowsOf(int tenantId) {
+    return """
+        SELECT number, external_reference,
+               coalesce(created_date < lag(created_date) OVER (ORDER BY number), false)
+          FROM interaction WHERE tenant_id = %d ORDER BY number
+        """
+        .formatted(tenantId);
+  }
+
+  private void read(JsonNode row) {
+    long number = row.path("interactionNumber").longValue();
+    String created = row.path("createdDate").stringValue();
+    assertThat(number).as("number after " + readUpTo).isEqualTo(readUpTo + 1);
+    assertThat(created).as("date of number " + number).isGreaterThanOrEqualTo(newest);
+    read.put(number, row.path("externalReference").stringValue());
+    newest = created;
+    readUpTo = number;
+  }
+}
