@@ -1,10 +1,102 @@
 package dev.provenance;
 
-/** The process: reads settings, runs the {@code App} until it is told to stop. */
+import dev.provenance.access.Tenants;
+import dev.provenance.embedded.EmbeddedPostgresException;
+import dev.provenance.settings.Settings;
+import dev.provenance.settings.SettingsException;
+import dev.provenance.settings.SettingsReader;
+import dev.provenance.store.StoreException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+
+/** The process: reads settings, runs the {@link App} until it is told to stop. */
 public final class Main {
+  private static final Path DEFAULT_FILE = Path.of("provenance.properties");
+  private static final int FAILURE = 1;
+  private static final int USAGE = 2;
+
   private Main() {}
 
-  public static void main(String[] args) {
-    System.err.println("not yet");
+  public static void main(String[] args) throws InterruptedException {
+    logOneLine();
+    PrintStream out = System.out;
+    PrintStream err = System.err;
+    Settings settings = null;
+    try {
+      settings = SettingsReader.read(file(args), System.getenv());
+    } catch (SettingsException | IllegalArgumentException e) {
+      err.println(e.getMessage());
+      System.exit(USAGE);
+      return;
+    }
+    try {
+      run(settings, out, err);
+    } catch (EmbeddedPostgresException
+        | StoreException
+        | IllegalStateException
+        | IllegalArgumentException e) {
+      err.println("Provenance cannot start: " + Causes.text(e));
+      System.exit(FAILURE);
+    }
+  }
+
+  private static void run(Settings settings, PrintStream out, PrintStream err)
+      throws InterruptedException {
+    App app = App.start(settings, err::println);
+    CountDownLatch stopped = new CountDownLatch(1);
+    Runtime.getRuntime()
+        .addShutdownHook(
+            Thread.ofPlatform()
+                .name("shutdown")
+                .unstarted(() -> {
+                  err.println("Provenance is stopping");
+                  app.close();
+                  stopped.countDown();
+                }));
+    out.println("Provenance is ready at " + app.uri());
+    app.firstTenant().ifPresent(first -> welcome(app, first, out));
+    out.flush();
+    stopped.await();
+  }
+
+  private static void welcome(App app, Tenants.Created first, PrintStream out) {
+    out.println(
+        """
+
+        Your first API key (kept in %2$s; it will not be shown again):
+
+          %3$s
+
+        Try it:
+
+          export KEY=%3$s
+
+          curl -X POST %1$s/api/interactions -H "x-api-key: $KEY" -H "Content-Type: application/json" -d '{"resourceId": "order-789", "resourceType": "ORDER", "action": "CREATE", "origin": "WEBAPP", "interaction": {"total": 99.99}}'
+
+          curl -H "x-api-key: $KEY" "%1$s/api/interactions?resourceId=order-789"
+
+          curl -H "x-api-key: $KEY" "%1$s/api/traces/order-789/summary"
+        """
+            .formatted(app.uri(), app.keyFile(), first.adminKey().text()));
+  }
+
+  private static Optional<Path> file(String[] args) {
+    if (args.length == 2 && args[0].equals("--config")) {
+      return Optional.of(Path.of(args[1]));
+    }
+    if (args.length > 0) {
+      throw new IllegalArgumentException("usage: provenance server [--config FILE]");
+    }
+    return Files.exists(DEFAULT_FILE) ? Optional.of(DEFAULT_FILE) : Optional.empty();
+  }
+
+  private static void logOneLine() {
+    if (System.getProperty("java.util.logging.config.file") == null) {
+      System.setProperty(
+          "java.util.logging.SimpleFormatter.format", "%1$tFT%1$tT.%1$tLZ %4$s %3$s: %5$s%6$s%n");
+    }
   }
 }

@@ -43,6 +43,16 @@ public final class Catalog {
     return strict;
   }
 
+  /** Every entry, archived ones too, by mnemonic. */
+  public List<CatalogEntry> all(Kind kind) {
+    return entries(kind).all();
+  }
+
+  /** The mnemonics of numbered entries, sorted. */
+  public List<String> mnemonics(Kind kind, List<Integer> numbers) {
+    return numbers.stream().map(n -> byNumber(kind, n).mnemonic()).sorted().toList();
+  }
+
   /** Entries that are not archived, by mnemonic. */
   public List<CatalogEntry> live(Kind kind) {
     return entries(kind).all().stream().filter(e -> !e.isArchived()).toList();

@@ -1,6 +1,8 @@
 package dev.provenance.ingest;
 
+import dev.provenance.model.Checks;
 import dev.provenance.model.Fault;
+import dev.provenance.model.Kind;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -8,6 +10,7 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -45,7 +48,26 @@ final class ItemReader {
       member(member);
     }
     headers.forEach(this::header);
+    require(
+        Field.RESOURCE_ID.member(), "is missing (expected: the resource's identifier, a string)");
+    for (Kind kind : Kind.values()) {
+      if (!seen.contains(kind.idField())) {
+        require(
+            kind.field(),
+            "is missing (expected: the "
+                + kind.label()
+                + "'s mnemonic, or its UUID as "
+                + kind.idField()
+                + ")");
+      }
+    }
     return submission(start, headers);
+  }
+
+  private void require(String member, String message) {
+    if (!seen.contains(member)) {
+      fault(member, message);
+    }
   }
 
   private void member(String member) {
@@ -54,6 +76,9 @@ final class ItemReader {
     boolean isResponse = member.equals("externalResponse");
     if (field == null && !isPayload && !isResponse) {
       parser.skipChildren();
+      return;
+    }
+    if (parser.currentToken() == JsonToken.VALUE_NULL) {
       return;
     }
     if (!seen.add(member)) {
@@ -72,9 +97,12 @@ final class ItemReader {
     JsonToken token = parser.currentToken();
     if (token == JsonToken.VALUE_STRING) {
       String value = parser.getString();
-      field.fault(value).ifPresent(message -> fault(field.member(), message));
-      texts.put(field, value);
-    } else if (token != JsonToken.VALUE_NULL) {
+      Optional<String> fault = field.fault(value);
+      fault.ifPresent(message -> fault(field.member(), message));
+      if (fault.isEmpty()) {
+        texts.put(field, value);
+      }
+    } else {
       fault(field.member(), "is " + name(token) + " (expected: a string)");
       parser.skipChildren();
     }
@@ -82,24 +110,21 @@ final class ItemReader {
 
   private void header(Field field, String value) {
     String header = field.header().orElse(field.member());
-    field.fault(value).ifPresent(message -> faults.add(new Fault(header, message)));
+    Optional<String> fault = field.fault(value);
+    if (fault.isPresent()) {
+      faults.add(new Fault(header, fault.get()));
+      return;
+    }
     String member = texts.putIfAbsent(field, value);
     if (member != null && !field.agree(member, value)) {
       fault(
           field.member(),
-          SubmissionParser.quote(member)
-              + " differs from the header "
-              + header
-              + ": "
-              + SubmissionParser.quote(value));
+          Checks.quote(member) + " differs from the header " + header + ": " + Checks.quote(value));
     }
   }
 
-  /** The characters of the current value exactly as sent; null for JSON's null. */
-  private @Nullable String raw() {
-    if (parser.currentToken() == JsonToken.VALUE_NULL) {
-      return null;
-    }
+  /** The characters of the current value exactly as sent. */
+  private String raw() {
     int start = offset();
     parser.skipChildren();
     parser.finishToken();

@@ -3,6 +3,7 @@ package dev.provenance.ingest;
 import dev.provenance.catalog.Catalog;
 import dev.provenance.catalog.Catalogs;
 import dev.provenance.model.Draft;
+import dev.provenance.model.Fault;
 import dev.provenance.model.Interaction;
 import dev.provenance.model.ProblemException;
 import dev.provenance.model.Tenant;
@@ -14,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,9 @@ public final class Recorder {
    * Registering may meet others who register; more rounds than this mean something else is wrong.
    */
   private static final int MOST_ROUNDS = 5;
+
+  /** A faulty batch names this many of its faults. */
+  private static final int MOST_FAULTS = 100;
 
   private final Catalogs catalogs;
   private final Lanes lanes;
@@ -51,8 +56,9 @@ public final class Recorder {
 
   /** Records all of the submissions or none, in one transaction and with consecutive numbers. */
   public Receipt record(
-      Tenant tenant, List<Submission> submissions, Optional<RequestKey> requestKey) {
-    List<Draft> drafts = resolve(tenant.id(), submissions);
+      Tenant tenant, SubmissionParser.Parsed parsed, Optional<RequestKey> requestKey) {
+    List<Submission> submissions = parsed.items();
+    List<Draft> drafts = resolve(tenant.id(), parsed);
     Append.@Nullable Key key =
         requestKey.map(k -> new Append.Key(k.text(), k.requestHash())).orElse(null);
     Append append = new Append(drafts, itemKeys(submissions), key);
@@ -61,16 +67,19 @@ public final class Recorder {
     return new Receipt(interactions(tenant, drafts, outcome), outcome.isReplay());
   }
 
-  private List<Draft> resolve(int tenantId, List<Submission> submissions) {
+  private List<Draft> resolve(int tenantId, SubmissionParser.Parsed parsed) {
     Catalog catalog = catalogs.of(tenantId);
     for (int round = 0; round < MOST_ROUNDS; round++) {
       Resolver resolver = new Resolver(catalog, uuids::next);
-      List<Draft> drafts = resolver.resolve(submissions);
+      List<Draft> drafts = resolver.resolve(parsed.items());
+      if (!parsed.faults().isEmpty()) {
+        throw ProblemException.invalid(together(parsed.faults(), resolver.faults()));
+      }
       if (!resolver.faults().isEmpty()) {
         // Another node may know more: only a catalog read now may be the reason to refuse.
         Catalog newest = catalogs.reload(tenantId);
         if (newest.version() == catalog.version()) {
-          throw ProblemException.invalid(resolver.faults());
+          throw ProblemException.invalid(together(List.of(), resolver.faults()));
         }
         catalog = newest;
         continue;
@@ -82,6 +91,10 @@ public final class Recorder {
       catalog = catalogs.of(tenantId);
     }
     throw Append.unavailable("The catalog is being changed by many at once");
+  }
+
+  private static List<Fault> together(List<Fault> a, List<Fault> b) {
+    return Stream.concat(a.stream(), b.stream()).limit(MOST_FAULTS).toList();
   }
 
   private static List<Append.@Nullable Key> itemKeys(List<Submission> submissions) {

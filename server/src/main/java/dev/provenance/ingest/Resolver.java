@@ -16,7 +16,8 @@ import java.util.function.Supplier;
 
 /**
  * Turns submissions into drafts with the help of a catalog, and collects what stands in the way:
- * faults, and mnemonics and archived entries that have to be registered first.
+ * faults, and mnemonics and archived entries that have to be registered first. What a faulty
+ * submission lacks has been reported by whoever read it.
  */
 final class Resolver {
   private final Catalog catalog;
@@ -51,9 +52,6 @@ final class Resolver {
 
   private Draft draft(Submission s) {
     String resourceId = s.text(Field.RESOURCE_ID);
-    if (resourceId == null) {
-      fault(s, Field.RESOURCE_ID, "is missing (expected: the resource's identifier, a string)");
-    }
     String uow = s.text(Field.UOW_ID);
     String time = s.text(Field.INTERACTION_TIMESTAMP);
     return new Draft(
@@ -76,19 +74,8 @@ final class Resolver {
     Field byId = Field.idOf(kind);
     String mnemonic = s.text(byName);
     String id = s.text(byId);
-    if (mnemonic == null && id == null) {
-      fault(
-          s,
-          byName,
-          "is missing (expected: the "
-              + kind.label()
-              + "'s mnemonic, or its UUID as "
-              + byId.member()
-              + ")");
-      return 0;
-    }
     if (id == null) {
-      return named(s, kind, mnemonic == null ? "" : mnemonic);
+      return mnemonic == null ? 0 : named(s, kind, mnemonic);
     }
     Optional<CatalogEntry> entry = catalog.byId(kind, UUID.fromString(id));
     if (entry.isEmpty()) {

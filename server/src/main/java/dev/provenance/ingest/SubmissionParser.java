@@ -1,12 +1,12 @@
 package dev.provenance.ingest;
 
-import dev.provenance.model.Checks;
 import dev.provenance.model.Fault;
 import dev.provenance.model.ProblemException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.core.JsonParser;
@@ -19,32 +19,36 @@ import tools.jackson.core.json.JsonFactory;
 
 /**
  * Reads request bodies into {@link Submission}s. The body is walked once; free-form members are
- * checked to be JSON and carried as the very characters that were sent. All faults of a request are
- * collected, then thrown together.
+ * checked to be JSON and carried as the very characters that were sent.
  */
 public final class SubmissionParser {
   /** More than any batch may hold. */
   static final int MOST_ITEMS = 10_000;
 
-  private static final int MOST_FAULTS = 100;
-
   private final JsonFactory json = new JsonFactory();
+
+  /**
+   * What was read.
+   *
+   * @param items as far as they could be read
+   * @param faults all that is wrong with them
+   */
+  public record Parsed(List<Submission> items, List<Fault> faults) {}
 
   /**
    * Reads the body of a single recording.
    *
    * @param headers what came as headers, by field
    */
-  public Submission single(byte[] body, Map<Field, String> headers) {
+  public Parsed single(byte[] body, Map<Field, String> headers) {
     List<Fault> faults = new ArrayList<>();
     List<Submission> items = new ArrayList<>(1);
     read(body, "", faults, parser -> items.add(item(parser, body, "", headers, faults)));
-    throwIfAny(faults);
-    return items.getFirst();
+    return new Parsed(items, faults);
   }
 
   /** Reads a JSON array of interactions. */
-  public List<Submission> array(byte[] body, Map<Field, String> headers) {
+  public Parsed array(byte[] body, Map<Field, String> headers) {
     List<Fault> faults = new ArrayList<>();
     List<Submission> items = new ArrayList<>();
     read(
@@ -62,12 +66,12 @@ public final class SubmissionParser {
             items.add(item(parser, body, "/" + items.size(), headers, faults));
           }
         });
-    throwIfAny(faults);
-    return items;
+    checkNotEmpty(items, faults);
+    return new Parsed(items, faults);
   }
 
   /** Reads one interaction per line; empty lines are passed over and not counted. */
-  public List<Submission> lines(byte[] body, Map<Field, String> headers) {
+  public Parsed lines(byte[] body, Map<Field, String> headers) {
     List<Fault> faults = new ArrayList<>();
     List<Submission> items = new ArrayList<>();
     int start = 0;
@@ -76,7 +80,7 @@ public final class SubmissionParser {
       while (end < body.length && body[end] != '\n') {
         end++;
       }
-      byte[] line = java.util.Arrays.copyOfRange(body, start, end);
+      byte[] line = Arrays.copyOfRange(body, start, end);
       start = end + 1;
       if (isBlank(line)) {
         continue;
@@ -90,8 +94,8 @@ public final class SubmissionParser {
         items.add(new Submission(pointer, Map.of(), null, null, new byte[0]));
       }
     }
-    throwIfAny(faults);
-    return items;
+    checkNotEmpty(items, faults);
+    return new Parsed(items, faults);
   }
 
   private interface Reading {
@@ -145,10 +149,9 @@ public final class SubmissionParser {
     }
   }
 
-  private static void throwIfAny(List<Fault> faults) {
-    if (!faults.isEmpty()) {
-      throw ProblemException.invalid(
-          faults.size() <= MOST_FAULTS ? faults : faults.subList(0, MOST_FAULTS));
+  private static void checkNotEmpty(List<Submission> items, List<Fault> faults) {
+    if (items.isEmpty() && faults.isEmpty()) {
+      faults.add(new Fault("", "is empty (expected: 1 to " + MOST_ITEMS + " interactions)"));
     }
   }
 
@@ -181,9 +184,5 @@ public final class SubmissionParser {
 
   private static String where(TokenStreamLocation location) {
     return " at line " + location.getLineNr() + ", column " + location.getColumnNr();
-  }
-
-  static String quote(String text) {
-    return Checks.quote(text);
   }
 }

@@ -32,6 +32,30 @@ public record LogFilter(
       new LogFilter(
           null, null, null, null, null, null, null, null, null, JsonConditions.NONE, TimeRange.ALL);
 
+  public static LogFilter ofUow(UUID id) {
+    return of(null, List.of(id));
+  }
+
+  public static LogFilter ofResource(String id) {
+    return of(List.of(new ResourceMatch(id, false)), null);
+  }
+
+  private static LogFilter of(
+      @Nullable List<ResourceMatch> resources, @Nullable List<UUID> uowIds) {
+    return new LogFilter(
+        null,
+        resources,
+        uowIds,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        JsonConditions.NONE,
+        TimeRange.ALL);
+  }
+
   /**
    * Whether all conditions are on the catalog and on the created date: then the rollup can answer.
    */
@@ -66,7 +90,7 @@ public record LogFilter(
 
   /** One of the things an activity search is about. */
   public sealed interface Target {
-    /** A resource of one type; null where the type is none of the tenant's. */
+    /** A resource of one type; null stands for any type. */
     record Resource(String id, @Nullable Integer type) implements Target {}
 
     record EveryResourceOf(int type) implements Target {}

@@ -130,6 +130,8 @@ final class Where {
     sql.add(" AND (false");
     for (Target target : targets) {
       switch (target) {
+        case Target.Resource(String id, Integer type) when type == null ->
+            sql.add(" OR i.resource_id = ?", id);
         case Target.Resource(String id, Integer type) ->
             sql.add(" OR (i.resource_id = ? AND i.type_no = ?)", id, type);
         case Target.EveryResourceOf(int type) -> sql.add(" OR i.type_no = ?", type);

@@ -1,0 +1,135 @@
+package dev.provenance;
+
+import dev.provenance.access.ApiKeys;
+import dev.provenance.access.RateLimits;
+import dev.provenance.access.Secret;
+import dev.provenance.access.Tenants;
+import dev.provenance.catalog.Catalogs;
+import dev.provenance.embedded.EmbeddedPostgres;
+import dev.provenance.http.HttpServer;
+import dev.provenance.ingest.Housekeeper;
+import dev.provenance.ingest.Lanes;
+import dev.provenance.ingest.Recorder;
+import dev.provenance.query.Activities;
+import dev.provenance.query.Interactions;
+import dev.provenance.query.Timelines;
+import dev.provenance.query.Traces;
+import dev.provenance.settings.Settings;
+import dev.provenance.store.ActivityReader;
+import dev.provenance.store.CatalogStore;
+import dev.provenance.store.Database;
+import dev.provenance.store.DatabaseAddress;
+import dev.provenance.store.KeyStore;
+import dev.provenance.store.LogReader;
+import dev.provenance.store.LogWriter;
+import dev.provenance.store.Migrations;
+import dev.provenance.store.TenantStore;
+import dev.provenance.store.TimelineReader;
+import dev.provenance.store.TraceReader;
+import java.net.URI;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The whole server, wired by hand from top to bottom; closed in reverse order. */
+public final class App implements AutoCloseable {
+  private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+  private final Settings settings;
+  private final HttpServer http;
+  private final Optional<Tenants.Created> firstTenant;
+
+  private App(Settings settings, Consumer<String> progress) {
+    this.settings = settings;
+    InstantSource clock = InstantSource.system();
+    KeyFiles keyFiles = new KeyFiles(settings.dataDirectory());
+
+    DatabaseAddress address = address(progress);
+    Migrations.run(address);
+    Database database = part(new Database(address, settings.databaseConnections()));
+    Metrics metrics = new Metrics(database);
+
+    TenantStore tenantStore = new TenantStore(database);
+    LogWriter logWriter = new LogWriter(database);
+    LogReader logReader = new LogReader(database);
+    logWriter.prepare();
+    tenantStore.all().forEach(tenant -> logWriter.recover(tenant.id()));
+
+    ApiKeys keys = new ApiKeys(new KeyStore(database), clock);
+    Secret rootKey = keyFiles.root(settings.rootKey());
+    Tenants tenants = new Tenants(tenantStore, keys, rootKey, settings.strictCatalog());
+    Secret adminKey = settings.bootstrapKey().map(Secret::new).orElseGet(Secret::random);
+    firstTenant = tenants.bootstrap(adminKey);
+    firstTenant.ifPresent(first -> keyFiles.writeAdmin(first.adminKey()));
+
+    Catalogs catalogs = new Catalogs(new CatalogStore(database));
+    Lanes lanes = part(new Lanes(logWriter, metrics, settings.queueBytes()));
+    part(new Housekeeper(logWriter, tenantStore, clock)).start();
+
+    HttpServer.Rooms rooms =
+        new HttpServer.Rooms(
+            keys,
+            tenants,
+            new RateLimits(settings.rateLimit()),
+            catalogs,
+            new Recorder(catalogs, lanes, logReader),
+            new Interactions(catalogs, logReader),
+            new Timelines(catalogs, new TimelineReader(database), clock),
+            new Activities(catalogs, new ActivityReader(database)),
+            new Traces(catalogs, new TraceReader(database)),
+            metrics.registry(),
+            database::isReachable);
+    http = part(HttpServer.start(settings.host(), settings.port(), rooms));
+  }
+
+  /**
+   * Starts everything; when it returns, requests are answered. Whatever fails, nothing is left
+   * running.
+   */
+  public static App start(Settings settings, Consumer<String> progress) {
+    return new App(settings, progress);
+  }
+
+  public URI uri() {
+    boolean isEverywhere = settings.host().equals("0.0.0.0") || settings.host().equals("::");
+    String host = isEverywhere ? "localhost" : settings.host();
+    return URI.create(
+        "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + http.port());
+  }
+
+  /** The tenant made by this very start, with its key; empty when there was one before. */
+  public Optional<Tenants.Created> firstTenant() {
+    return firstTenant;
+  }
+
+  /** Where the first admin key is kept. */
+  public String keyFile() {
+    return new KeyFiles(settings.dataDirectory()).admin().toString();
+  }
+
+  @Override
+  public void close() {
+    while (!parts.isEmpty()) {
+      try {
+        parts.pop().close();
+      } catch (Exception e) {
+        System.getLogger(App.class.getName())
+            .log(System.Logger.Level.ERROR, "a part of the server did not stop in order", e);
+      }
+    }
+  }
+
+  private DatabaseAddress address(Consumer<String> progress) {
+    if (settings.databaseUrl().isPresent()) {
+      return DatabaseAddress.parse(settings.databaseUrl().get());
+    }
+    EmbeddedPostgres postgres = part(EmbeddedPostgres.start(settings.dataDirectory(), progress));
+    return new DatabaseAddress(postgres.jdbcUrl(), postgres.user(), postgres.password());
+  }
+
+  private <T extends AutoCloseable> T part(T part) {
+    parts.push(part);
+    return part;
+  }
+}

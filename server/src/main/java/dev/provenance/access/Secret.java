@@ -1,0 +1,54 @@
+package dev.provenance.access;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+
+/** An API key itself: {@code pak_} and 64 hexadecimal digits. Never logged, never stored. */
+public record Secret(String text) {
+  private static final Pattern FORM = Pattern.compile("pak_[0-9a-f]{64}");
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final int PREFIX = "pak_".length() + 8;
+
+  public Secret {
+    if (!isWellFormed(text)) {
+      throw new IllegalArgumentException("not an API key (expected: pak_ and 64 hex digits)");
+    }
+  }
+
+  public static Secret random() {
+    byte[] bytes = new byte[32];
+    RANDOM.nextBytes(bytes);
+    return new Secret("pak_" + HexFormat.of().formatHex(bytes));
+  }
+
+  public static boolean isWellFormed(String text) {
+    return FORM.matcher(text).matches();
+  }
+
+  /** The part that may be shown. */
+  String prefix() {
+    return text.substring(0, PREFIX);
+  }
+
+  byte[] hash() {
+    try {
+      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Whether both are the same, in a time that tells nothing. */
+  public boolean matches(Secret other) {
+    return MessageDigest.isEqual(hash(), other.hash());
+  }
+
+  @Override
+  public String toString() {
+    return prefix() + "…";
+  }
+}

@@ -1,0 +1,68 @@
+package dev.provenance.access;
+
+import dev.provenance.model.Problem;
+import dev.provenance.model.ProblemException;
+import dev.provenance.model.Scope;
+import dev.provenance.model.Tenant;
+import dev.provenance.store.TenantStore;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Makes and lists tenants, for whoever holds the operator's root key. */
+public final class Tenants {
+  private static final String FIRST_TENANT = "default";
+  private static final String FIRST_KEY = "first admin key";
+
+  private final TenantStore store;
+  private final ApiKeys keys;
+  private final Secret rootKey;
+  private final boolean strictByDefault;
+
+  public Tenants(TenantStore store, ApiKeys keys, Secret rootKey, boolean strictByDefault) {
+    this.store = store;
+    this.keys = keys;
+    this.rootKey = rootKey;
+    this.strictByDefault = strictByDefault;
+  }
+
+  /** A new tenant, and its first key with every scope. */
+  public record Created(Tenant tenant, Secret adminKey) {}
+
+  public void requireRoot(@Nullable String key) {
+    if (key == null || !Secret.isWellFormed(key) || !rootKey.matches(new Secret(key))) {
+      throw new ProblemException(new Problem.Unauthorized());
+    }
+  }
+
+  public List<Tenant> list() {
+    return store.all();
+  }
+
+  public Created create(String name, @Nullable Boolean strictCatalog) {
+    Tenant tenant = store.create(name, strictCatalog == null ? strictByDefault : strictCatalog);
+    return new Created(tenant, firstKey(tenant, Secret.random()));
+  }
+
+  /** Makes the first tenant if there is none at all; empty when there is one already. */
+  public Optional<Created> bootstrap(Secret adminKey) {
+    if (!store.all().isEmpty()) {
+      return Optional.empty();
+    }
+    Tenant tenant = store.create(FIRST_TENANT, strictByDefault);
+    return Optional.of(new Created(tenant, firstKey(tenant, adminKey)));
+  }
+
+  public boolean strictCatalog(int tenantId) {
+    return store.strictCatalog(tenantId);
+  }
+
+  public void setStrictCatalog(int tenantId, boolean strict) {
+    store.setStrictCatalog(tenantId, strict);
+  }
+
+  private Secret firstKey(Tenant tenant, Secret secret) {
+    return keys.create(tenant.id(), FIRST_KEY, EnumSet.allOf(Scope.class), null, secret).secret();
+  }
+}

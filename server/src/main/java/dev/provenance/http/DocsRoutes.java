@@ -1,0 +1,79 @@
+package dev.provenance.http;
+
+import dev.provenance.model.Problem;
+import dev.provenance.model.ProblemException;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.HttpService;
+import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** The contract, the API browser that shows it, and the page that explains errors. */
+final class DocsRoutes implements HttpService {
+  private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9.-]*\\.(html|css|js|png)");
+  private static final String CONTENT_SECURITY_POLICY =
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+          + " connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+  private static final String SWAGGER_UI =
+      "/META-INF/resources/webjars/swagger-ui/" + Version.of("org.webjars", "swagger-ui") + "/";
+  private static final Map<String, String> TYPES =
+      Map.of(
+          "html", "text/html; charset=utf-8",
+          "css", "text/css; charset=utf-8",
+          "js", "text/javascript; charset=utf-8",
+          "png", "image/png",
+          "yaml", "application/yaml");
+
+  @Override
+  public void routing(HttpRules rules) {
+    rules
+        .get("/", (request, response) -> redirect(response, "docs/"))
+        .get("/docs", (request, response) -> redirect(response, "docs/"))
+        .get("/docs/", (request, response) -> send(response, "/docs/index.html"))
+        .get("/docs/errors", (request, response) -> send(response, "/docs/errors.html"))
+        .get(
+            "/docs/swagger-ui/{name}",
+            (request, response) -> send(response, SWAGGER_UI + name(request)))
+        .get("/docs/{name}", (request, response) -> send(response, "/docs/" + name(request)))
+        .get("/openapi.yaml", (request, response) -> send(response, "/openapi.yaml"));
+  }
+
+  private static String name(ServerRequest request) {
+    String name = request.path().pathParameters().get("name");
+    if (!NAME.matcher(name).matches()) {
+      throw notFound();
+    }
+    return name;
+  }
+
+  /** Relative, so that it holds behind a proxy with a path of its own. */
+  private static void redirect(ServerResponse response, String location) {
+    response.status(Status.TEMPORARY_REDIRECT_307).header("Location", location).send();
+  }
+
+  private static void send(ServerResponse response, String resource) {
+    try (InputStream in = DocsRoutes.class.getResourceAsStream(resource)) {
+      if (in == null) {
+        throw notFound();
+      }
+      String type = TYPES.getOrDefault(resource.substring(resource.lastIndexOf('.') + 1), "");
+      response
+          .header("Content-Type", type)
+          .header("Content-Security-Policy", CONTENT_SECURITY_POLICY)
+          .header("X-Content-Type-Options", "nosniff")
+          .header("Cache-Control", "no-cache")
+          .send(in.readAllBytes());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static ProblemException notFound() {
+    return new ProblemException(new Problem.NotFound("There is no such page: see /docs"));
+  }
+}

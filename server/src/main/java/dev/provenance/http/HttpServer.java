@@ -1,0 +1,96 @@
+package dev.provenance.http;
+
+import dev.provenance.access.ApiKeys;
+import dev.provenance.access.RateLimits;
+import dev.provenance.access.Tenants;
+import dev.provenance.catalog.Catalogs;
+import dev.provenance.ingest.Recorder;
+import dev.provenance.model.Kind;
+import dev.provenance.query.Activities;
+import dev.provenance.query.CatalogLists;
+import dev.provenance.query.Interactions;
+import dev.provenance.query.Timelines;
+import dev.provenance.query.Traces;
+import io.helidon.webserver.WebServer;
+import io.helidon.webserver.http.HttpRouting;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
+
+/** The HTTP server: every route there is, in one table. */
+public final class HttpServer implements AutoCloseable {
+  /** How long requests that were taken may still run once the server is told to stop. */
+  private static final Duration GRACE = Duration.ofSeconds(10);
+
+  private final WebServer server;
+
+  private HttpServer(WebServer server) {
+    this.server = server;
+  }
+
+  /** The rooms behind the edge. */
+  public record Rooms(
+      ApiKeys keys,
+      Tenants tenants,
+      RateLimits limits,
+      Catalogs catalogs,
+      Recorder recorder,
+      Interactions interactions,
+      Timelines timelines,
+      Activities activities,
+      Traces traces,
+      PrometheusRegistry metrics,
+      BooleanSupplier isReady) {}
+
+  /**
+   * Listens.
+   *
+   * @param port 0 for any free one
+   */
+  public static HttpServer start(String host, int port, Rooms rooms) {
+    return new HttpServer(
+        WebServer.builder()
+            .host(host)
+            .port(port)
+            .shutdownHook(false)
+            .shutdownGracePeriod(GRACE)
+            .directHandlers(LowLevelProblems.handlers())
+            .routing(routing -> routes(routing, rooms))
+            .build()
+            .start());
+  }
+
+  public int port() {
+    return server.port();
+  }
+
+  /** Refuses what comes, lets what was taken end. */
+  @Override
+  public void close() {
+    server.stop();
+  }
+
+  private static void routes(HttpRouting.Builder routing, Rooms rooms) {
+    Guard guard = new Guard(rooms.keys(), rooms.limits());
+    CatalogLists lists = new CatalogLists(rooms.catalogs());
+    ProblemRenderer.install(routing);
+    routing
+        .register(
+            "/api/interactions",
+            new InteractionRoutes(
+                guard, rooms.recorder(), rooms.catalogs(), rooms.interactions(), rooms.timelines()))
+        .register("/api/activity", new ActivityRoutes(guard, rooms.activities()))
+        .register("/api/traces", new TraceRoutes(guard, rooms.traces()))
+        .register(
+            "/api/resource-types",
+            new CatalogRoutes(guard, Kind.RESOURCE_TYPE, rooms.catalogs(), lists))
+        .register("/api/actions", new CatalogRoutes(guard, Kind.ACTION, rooms.catalogs(), lists))
+        .register("/api/origins", new CatalogRoutes(guard, Kind.ORIGIN, rooms.catalogs(), lists))
+        .register("/api/api-keys", new KeyRoutes(guard, rooms.keys()))
+        .register("/api/settings", new SettingsRoutes(guard, rooms.tenants(), rooms.catalogs()))
+        .register("/api/tenants", new TenantRoutes(rooms.tenants()))
+        .register("/health", new HealthRoutes(rooms.isReady()))
+        .register("/metrics", new MetricsRoutes(rooms.metrics()))
+        .register(new DocsRoutes());
+  }
+}

@@ -1,0 +1,44 @@
+package dev.provenance.http;
+
+import dev.provenance.model.Checks;
+import java.time.Instant;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
+import tools.jackson.databind.ser.std.StdSerializer;
+
+/**
+ * JSON as the API speaks it: members in the order of declaration, times in UTC with milliseconds.
+ */
+final class Json {
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+          .addModule(new SimpleModule().addSerializer(Instant.class, new InstantSerializer()))
+          .build();
+
+  private Json() {}
+
+  static byte[] bytes(Object value) {
+    return MAPPER.writeValueAsBytes(value);
+  }
+
+  /** Throws Jackson's exception when it is not JSON. */
+  static JsonNode tree(byte[] body) {
+    return MAPPER.readTree(body);
+  }
+
+  private static final class InstantSerializer extends StdSerializer<Instant> {
+    InstantSerializer() {
+      super(Instant.class);
+    }
+
+    @Override
+    public void serialize(Instant value, JsonGenerator json, SerializationContext context) {
+      json.writeString(Checks.format(value));
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package dev.provenance.http;
+
+import io.helidon.http.DirectHandler;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.ServerResponseHeaders;
+import io.helidon.http.Status;
+import io.helidon.webserver.http.DirectHandlers;
+
+/**
+ * Answers what never becomes a request (a malformed line, an impossible header) like every other
+ * problem.
+ */
+final class LowLevelProblems {
+  private LowLevelProblems() {}
+
+  static DirectHandlers handlers() {
+    DirectHandlers.Builder handlers = DirectHandlers.builder();
+    for (DirectHandler.EventType type : DirectHandler.EventType.values()) {
+      handlers.addHandler(type, LowLevelProblems::handle);
+    }
+    return handlers.build();
+  }
+
+  private static DirectHandler.TransportResponse handle(
+      DirectHandler.TransportRequest request,
+      DirectHandler.EventType type,
+      Status status,
+      ServerResponseHeaders headers,
+      String message) {
+    ProblemRenderer.Document document =
+        ProblemRenderer.Document.of(
+            new ProblemRenderer.Rendering(status.code(), "invalid-request", status.reasonPhrase()),
+            "The request cannot be read: " + status.reasonPhrase(),
+            request.path().isEmpty() ? "/" : request.path(),
+            null);
+    return DirectHandler.TransportResponse.builder()
+        .status(status)
+        .headers(headers)
+        .header(HeaderNames.CONTENT_TYPE, ProblemRenderer.MEDIA_TYPE)
+        .entity(Json.bytes(document))
+        .keepAlive(false)
+        .build();
+  }
+}

@@ -1,0 +1,30 @@
+package dev.provenance.http;
+
+import dev.provenance.model.Problem;
+import dev.provenance.model.ProblemException;
+import io.helidon.http.Method;
+import io.helidon.webserver.http.Handler;
+import io.helidon.webserver.http.HttpRules;
+import java.util.List;
+import java.util.Map;
+
+/** A path and what may be done with it; every other method is a 405 that says so. */
+final class Paths {
+  private Paths() {}
+
+  static void add(HttpRules rules, String path, Map<Method, Handler> handlers) {
+    handlers.forEach((method, handler) -> rules.route(method, path, handler));
+    List<String> allowed = handlers.keySet().stream().map(Method::text).sorted().toList();
+    rules.any(
+        path,
+        (request, response) -> {
+          throw new ProblemException(
+              new Problem.MethodNotAllowed(
+                  request.prologue().method().text()
+                      + " is not possible here (expected: "
+                      + String.join(" or ", allowed)
+                      + ")",
+                  allowed));
+        });
+  }
+}

@@ -1,0 +1,21 @@
+package dev.provenance.http;
+
+import io.helidon.http.HeaderValues;
+import io.helidon.webserver.http.ServerResponse;
+
+/** Writes answers. */
+final class Responses {
+  private Responses() {}
+
+  static void send(ServerResponse response, Answer answer) {
+    response.status(answer.status());
+    answer.headers().forEach(response::header);
+    Object body = answer.body();
+    if (body == null) {
+      response.send();
+    } else {
+      response.header(HeaderValues.CONTENT_TYPE_JSON);
+      response.send(Json.bytes(body));
+    }
+  }
+}

@@ -1,0 +1,204 @@
+package dev.provenance.query;
+
+import dev.provenance.model.Checks;
+import dev.provenance.model.Fault;
+import dev.provenance.model.JsonConditions;
+import dev.provenance.model.Kind;
+import dev.provenance.model.LogFilter;
+import dev.provenance.model.LogFilter.Target;
+import dev.provenance.model.PageRequest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Reads the body of an activity search; its conditions are those of a list, under {@code filters}.
+ */
+final class ActivityRequestReader {
+  private static final int MOST_RESOURCES = 1_000;
+  private static final int MOST_CONDITIONS = 20;
+  private static final List<String> FILTERS =
+      List.of("uowId", "userId", "action", "resourceType", "origin", "externalReference");
+
+  private final FilterReader filters;
+  private final List<Fault> faults = new ArrayList<>();
+
+  ActivityRequestReader(FilterReader filters) {
+    this.filters = filters;
+  }
+
+  ActivityRequest read(JsonNode body) {
+    if (!body.isObject()) {
+      faults.add(new Fault("", "expected an object"));
+    }
+    Parameters top =
+        new Parameters(
+            texts(body, "", List.of("startDate", "endDate", "dateField", "page", "limit")), "");
+    Parameters nested =
+        new Parameters(texts(body.path("filters"), "/filters", FILTERS), "/filters");
+    LogFilter dates = filters.read(top);
+    PageRequest page = Page.request(top, false);
+    LogFilter conditions = filters.read(nested);
+    List<Target> targets = targets(body.path("resources"));
+    JsonConditions json = json(body.path("jsonFilters"), body.path("match"));
+    if (targets == null && !body.path("filters").isObject()) {
+      faults.add(new Fault("", "expected resources, filters or both"));
+    }
+    Parameters all = new Parameters(Map.of());
+    all.addAll(faults);
+    top.faults().forEach(f -> all.addAll(List.of(new Fault("/" + f.path(), f.message()))));
+    all.addAll(nested.faults());
+    all.done();
+    return new ActivityRequest(
+        new LogFilter(
+            null,
+            null,
+            conditions.uowIds(),
+            conditions.userIds(),
+            conditions.externalReferences(),
+            conditions.types(),
+            conditions.actions(),
+            conditions.origins(),
+            targets,
+            json,
+            dates.time()),
+        page);
+  }
+
+  /** Members as the texts that a URL's parameters would be; a list stands for any of its values. */
+  private Map<String, List<String>> texts(JsonNode object, String pointer, List<String> names) {
+    Map<String, List<String>> result = new HashMap<>();
+    for (String name : names) {
+      JsonNode value = object.path(name);
+      if (value.isMissingNode() || value.isNull()) {
+        continue;
+      }
+      List<String> texts = new ArrayList<>();
+      for (JsonNode each : value.isArray() ? value : List.of(value)) {
+        if (each.isValueNode() && !each.isNull() && !each.isBoolean()) {
+          texts.add(each.asString());
+        } else {
+          faults.add(new Fault(pointer + "/" + name, "expected a string or a list of strings"));
+        }
+      }
+      result.put(name, texts);
+    }
+    return result;
+  }
+
+  private @Nullable List<Target> targets(JsonNode resources) {
+    if (resources.isMissingNode() || resources.isNull()) {
+      return null;
+    }
+    if (!resources.isArray() || resources.isEmpty() || resources.size() > MOST_RESOURCES) {
+      faults.add(
+          new Fault("/resources", "expected a list of 1 to " + MOST_RESOURCES + " resources"));
+      return List.of();
+    }
+    List<Target> targets = new ArrayList<>();
+    for (int i = 0; i < resources.size(); i++) {
+      target(resources.get(i), "/resources/" + i, targets);
+    }
+    return targets;
+  }
+
+  private void target(JsonNode resource, String pointer, List<Target> targets) {
+    JsonNode id = resource.path("resourceId");
+    JsonNode type = resource.path("resourceType");
+    if (!id.isString() || id.stringValue().isEmpty()) {
+      faults.add(
+          new Fault(pointer + "/resourceId", "expected a resource's id, a UOW's UUID, or \"*\""));
+      return;
+    }
+    if (!type.isMissingNode() && !type.isNull() && !type.isString()) {
+      faults.add(new Fault(pointer + "/resourceType", "expected a mnemonic"));
+      return;
+    }
+    Optional<Integer> number =
+        type.isString() ? filters.number(Kind.RESOURCE_TYPE, type.stringValue()) : Optional.empty();
+    String text = id.stringValue();
+    if (text.equals("*")) {
+      if (!type.isString()) {
+        faults.add(
+            new Fault(pointer + "/resourceType", "is missing (needed with resourceId \"*\")"));
+      }
+      number.ifPresent(n -> targets.add(new Target.EveryResourceOf(n)));
+      return;
+    }
+    Checks.uuid(text).ifPresent(uow -> targets.add(new Target.UnitOfWork(uow)));
+    if (!type.isString()) {
+      targets.add(new Target.Resource(text, null));
+    }
+    number.ifPresent(n -> targets.add(new Target.Resource(text, n)));
+  }
+
+  private JsonConditions json(JsonNode list, JsonNode match) {
+    String mode = match.isString() ? match.stringValue() : "any";
+    if (!(match.isMissingNode() || match.isNull() || match.isString())
+        || !(mode.equals("any") || mode.equals("all"))) {
+      faults.add(new Fault("/match", match + " (expected: any or all)"));
+    }
+    if (list.isMissingNode() || list.isNull()) {
+      return JsonConditions.NONE;
+    }
+    if (!list.isArray() || list.size() > MOST_CONDITIONS) {
+      faults.add(
+          new Fault(
+              "/jsonFilters", "expected a list of at most " + MOST_CONDITIONS + " conditions"));
+      return JsonConditions.NONE;
+    }
+    List<JsonConditions.Condition> conditions = new ArrayList<>();
+    for (int i = 0; i < list.size(); i++) {
+      condition(list.get(i), "/jsonFilters/" + i, conditions);
+    }
+    return new JsonConditions(conditions, mode.equals("all"));
+  }
+
+  private void condition(JsonNode node, String pointer, List<JsonConditions.Condition> conditions) {
+    int before = faults.size();
+    String path = node.path("path").asString("");
+    if (!node.path("path").isString() || path.isEmpty() || path.indexOf('\0') >= 0) {
+      faults.add(
+          new Fault(pointer + "/path", "expected member names joined by dots, like body.title"));
+    }
+    String name = node.path("operator").asString("");
+    Optional<JsonConditions.Operator> operator =
+        Arrays.stream(JsonConditions.Operator.values())
+            .filter(o -> o.wireName().equals(name))
+            .findFirst();
+    if (operator.isEmpty()) {
+      String known =
+          String.join(
+              ", ",
+              Arrays.stream(JsonConditions.Operator.values())
+                  .map(JsonConditions.Operator::wireName)
+                  .toList());
+      faults.add(
+          new Fault(
+              pointer + "/operator", Checks.quote(name) + " (expected: one of " + known + ")"));
+    }
+    JsonNode value = node.path("value");
+    boolean isExists = operator.filter(o -> o == JsonConditions.Operator.EXISTS).isPresent();
+    boolean isStartsWith =
+        operator.filter(o -> o == JsonConditions.Operator.STARTS_WITH).isPresent();
+    String json = value.isMissingNode() && isExists ? "true" : value.toString();
+    if (value.isMissingNode() && !isExists) {
+      faults.add(new Fault(pointer + "/value", "is missing (expected: what to compare with)"));
+    } else if (json.contains("\\u0000")
+        || (isExists && !value.isMissingNode() && !value.isBoolean())
+        || (isStartsWith && !value.isString())) {
+      faults.add(
+          new Fault(
+              pointer + "/value", Checks.quote(json) + " cannot be compared with this operator"));
+    }
+    if (faults.size() == before && operator.isPresent()) {
+      conditions.add(
+          new JsonConditions.Condition(List.of(path.split("\\.", -1)), operator.get(), json));
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package dev.provenance.query;
+
+import dev.provenance.model.Checks;
+import dev.provenance.model.Fault;
+import dev.provenance.model.ProblemException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parameters of one question, read one by one; faults are collected, and thrown together by
+ * {@link #done}. Empty values count as absent. Not for use by several threads.
+ */
+public final class Parameters {
+  private final Map<String, List<String>> values;
+  private final String prefix;
+  private final List<Fault> faults = new ArrayList<>();
+
+  /** Parameters of a URL. */
+  public Parameters(Map<String, List<String>> values) {
+    this(values, "");
+  }
+
+  /**
+   * @param prefix put before a name when a fault is reported: a JSON pointer, or nothing
+   */
+  Parameters(Map<String, List<String>> values, String prefix) {
+    this.values = values;
+    this.prefix = prefix;
+  }
+
+  boolean has(String name) {
+    return !all(name).isEmpty();
+  }
+
+  /** Every value, or null when there is none. */
+  <T> @Nullable List<T> list(String name, String expected, Function<String, Optional<T>> reading) {
+    List<String> given = all(name);
+    if (given.isEmpty()) {
+      return null;
+    }
+    List<T> result = new ArrayList<>(given.size());
+    for (String value : given) {
+      reading
+          .apply(value)
+          .ifPresentOrElse(
+              result::add,
+              () -> fault(name, Checks.quote(value) + " (expected: " + expected + ")"));
+    }
+    return result;
+  }
+
+  /** Every value as it is, or null when there is none; faulty texts are reported. */
+  @Nullable List<String> texts(String name) {
+    List<String> given = all(name);
+    given.forEach(value -> Checks.textFault(value, 513).ifPresent(message -> fault(name, message)));
+    return given.isEmpty() ? null : given;
+  }
+
+  <T> Optional<T> one(String name, String expected, Function<String, Optional<T>> reading) {
+    List<T> found = list(name, expected, reading);
+    if (found != null && found.size() > 1) {
+      fault(name, "was given " + found.size() + " times (expected: once)");
+    }
+    return found == null ? Optional.empty() : found.stream().findFirst();
+  }
+
+  int integer(String name, int absent, int least, int most) {
+    return Math.toIntExact(number(name, least, most).orElse((long) absent));
+  }
+
+  Optional<Long> number(String name, long least, long most) {
+    String expected =
+        most == Long.MAX_VALUE
+            ? "a whole number from " + least
+            : "a whole number from " + least + " to " + most;
+    return one(
+        name,
+        expected,
+        text -> {
+          try {
+            long value = Long.parseLong(text);
+            return value < least || value > most ? Optional.empty() : Optional.of(value);
+          } catch (NumberFormatException e) {
+            return Optional.empty();
+          }
+        });
+  }
+
+  void fault(String name, String message) {
+    faults.add(new Fault(prefix.isEmpty() ? name : prefix + "/" + name, message));
+  }
+
+  void addAll(List<Fault> others) {
+    faults.addAll(others);
+  }
+
+  List<Fault> faults() {
+    return faults;
+  }
+
+  /** Ends the reading: throws if anything was wrong. */
+  void done() {
+    if (!faults.isEmpty()) {
+      throw ProblemException.invalid(faults);
+    }
+  }
+
+  private List<String> all(String name) {
+    return values.getOrDefault(name, List.of()).stream().filter(v -> !v.isEmpty()).toList();
+  }
+}

@@ -1,0 +1,14 @@
+package dev.provenance.query;
+
+import java.util.List;
+
+/** What came after a number, ascending: a cursor through the log. */
+public record Tail<T>(List<T> data, Cursor pagination) {
+
+  /**
+   * Where to go on.
+   *
+   * @param nextAfter what to pass as {@code after} next
+   */
+  public record Cursor(int limit, long after, long nextAfter, boolean hasNext) {}
+}

@@ -1,0 +1,25 @@
+package dev.provenance.settings;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * The settings, typed and checked.
+ *
+ * @param databaseUrl empty: the embedded database
+ * @param bootstrapKey the first admin key, if it is to be a known one
+ * @param rootKey the operator's key, if it is to be a known one
+ * @param rateLimit requests per key and minute; 0 for no limit
+ * @param queueBytes of interactions that may wait to be stored, per tenant
+ */
+public record Settings(
+    int port,
+    String host,
+    Path dataDirectory,
+    Optional<String> databaseUrl,
+    int databaseConnections,
+    Optional<String> bootstrapKey,
+    Optional<String> rootKey,
+    int rateLimit,
+    boolean strictCatalog,
+    long queueBytes) {}
