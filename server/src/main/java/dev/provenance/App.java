@@ -42,45 +42,50 @@ public final class App implements AutoCloseable {
 
   private App(Settings settings, Consumer<String> progress) {
     this.settings = settings;
-    InstantSource clock = InstantSource.system();
-    KeyFiles keyFiles = new KeyFiles(settings.dataDirectory());
+    try {
+      InstantSource clock = InstantSource.system();
+      KeyFiles keyFiles = new KeyFiles(settings.dataDirectory());
 
-    DatabaseAddress address = address(progress);
-    Migrations.run(address);
-    Database database = part(new Database(address, settings.databaseConnections()));
-    Metrics metrics = new Metrics(database);
+      DatabaseAddress address = address(progress);
+      Migrations.run(address);
+      Database database = part(new Database(address, settings.databaseConnections()));
+      Metrics metrics = new Metrics(database);
 
-    TenantStore tenantStore = new TenantStore(database);
-    LogWriter logWriter = new LogWriter(database);
-    LogReader logReader = new LogReader(database);
-    logWriter.prepare();
-    tenantStore.all().forEach(tenant -> logWriter.recover(tenant.id()));
+      TenantStore tenantStore = new TenantStore(database);
+      LogWriter logWriter = new LogWriter(database);
+      LogReader logReader = new LogReader(database);
+      logWriter.prepare();
+      tenantStore.all().forEach(tenant -> logWriter.recover(tenant.id()));
 
-    ApiKeys keys = new ApiKeys(new KeyStore(database), clock);
-    Secret rootKey = keyFiles.root(settings.rootKey());
-    Tenants tenants = new Tenants(tenantStore, keys, rootKey, settings.strictCatalog());
-    Secret adminKey = settings.bootstrapKey().map(Secret::new).orElseGet(Secret::random);
-    firstTenant = tenants.bootstrap(adminKey);
-    firstTenant.ifPresent(first -> keyFiles.writeAdmin(first.adminKey()));
+      ApiKeys keys = new ApiKeys(new KeyStore(database), clock);
+      Secret rootKey = keyFiles.root(settings.rootKey());
+      Tenants tenants = new Tenants(tenantStore, keys, rootKey, settings.strictCatalog());
+      Secret adminKey = settings.bootstrapKey().map(Secret::new).orElseGet(Secret::random);
+      firstTenant = tenants.bootstrap(adminKey);
+      firstTenant.ifPresent(first -> keyFiles.writeAdmin(first.adminKey()));
 
-    Catalogs catalogs = new Catalogs(new CatalogStore(database));
-    Lanes lanes = part(new Lanes(logWriter, metrics, settings.queueBytes()));
-    part(new Housekeeper(logWriter, tenantStore, clock)).start();
+      Catalogs catalogs = new Catalogs(new CatalogStore(database));
+      Lanes lanes = part(new Lanes(logWriter, metrics, settings.queueBytes()));
+      part(new Housekeeper(logWriter, tenantStore, clock)).start();
 
-    HttpServer.Rooms rooms =
-        new HttpServer.Rooms(
-            keys,
-            tenants,
-            new RateLimits(settings.rateLimit()),
-            catalogs,
-            new Recorder(catalogs, lanes, logReader),
-            new Interactions(catalogs, logReader),
-            new Timelines(catalogs, new TimelineReader(database), clock),
-            new Activities(catalogs, new ActivityReader(database)),
-            new Traces(catalogs, new TraceReader(database)),
-            metrics.registry(),
-            database::isReachable);
-    http = part(HttpServer.start(settings.host(), settings.port(), rooms));
+      HttpServer.Rooms rooms =
+          new HttpServer.Rooms(
+              keys,
+              tenants,
+              new RateLimits(settings.rateLimit()),
+              catalogs,
+              new Recorder(catalogs, lanes, logReader),
+              new Interactions(catalogs, logReader),
+              new Timelines(catalogs, new TimelineReader(database), clock),
+              new Activities(catalogs, new ActivityReader(database)),
+              new Traces(catalogs, new TraceReader(database)),
+              metrics.registry(),
+              database::isReachable);
+      http = part(HttpServer.start(settings.host(), settings.port(), rooms));
+    } catch (RuntimeException e) {
+      close();
+      throw e;
+    }
   }
 
   /**

@@ -87,7 +87,11 @@ final class ProblemRenderer {
     }
     List<Fault> faults = problem instanceof Problem.Invalid invalid ? invalid.faults() : null;
     Document document =
-        Document.of(Rendering.of(problem), problem.detail(), request.path().rawPath(), faults);
+        Document.of(
+            Rendering.of(problem),
+            problem.detail(),
+            request.prologue().uriPath().rawPath(),
+            faults);
     send(response, document);
   }
 
@@ -109,7 +113,7 @@ final class ProblemRenderer {
         Document.of(
             rendering,
             "Something went wrong in the server; its log tells more",
-            request.path().rawPath(),
+            request.prologue().uriPath().rawPath(),
             null);
     LOG.log(
         System.Logger.Level.ERROR,

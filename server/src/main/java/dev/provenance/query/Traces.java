@@ -37,7 +37,10 @@ public final class Traces {
     this.reader = reader;
   }
 
-  /** What is traced: a unit of work, or a resource and the units of work it took part in. */
+  /**
+   * What is traced: a unit of work, or a resource and, in a trace, the units of work it took part
+   * in.
+   */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Subject(
       @Nullable UUID uowId, @Nullable String resourceId, @Nullable List<UUID> uowIds) {}
@@ -88,7 +91,7 @@ public final class Traces {
     Stretch stretch = stretch(tenant, id, parameters);
     Catalog catalog = catalogs.of(tenant.id(), stretch.catalogVersion());
     return new Trace(
-        stretch.subject(),
+        withUnitsOfWork(tenant, stretch.subject()),
         stretch.rows().stream().map(row -> InteractionRow.of(tenant, catalog, row)).toList(),
         stretch.hasMore(),
         stretch.nextAfter());
@@ -120,7 +123,7 @@ public final class Traces {
     }
   }
 
-  private record Traced<T>(LogFilter filter, Subject subject, T result) {}
+  private record Traced<T>(Subject subject, T result) {}
 
   private Stretch stretch(Tenant tenant, String id, Parameters parameters) {
     int limit = parameters.integer("limit", DEFAULT_LIMIT, 1, MOST);
@@ -128,7 +131,6 @@ public final class Traces {
     parameters.done();
     Traced<Found<Interaction>> traced =
         find(
-            tenant,
             id,
             filter -> {
               Found<Interaction> found =
@@ -151,7 +153,6 @@ public final class Traces {
   private Summary summarize(Tenant tenant, String id) {
     Traced<TraceReader.Summary> traced =
         find(
-            tenant,
             id,
             filter -> Optional.of(reader.summary(tenant.id(), filter)).filter(s -> s.count() > 0));
     TraceReader.Summary s = traced.result();
@@ -171,25 +172,32 @@ public final class Traces {
         s.resources());
   }
 
-  private <T> Traced<T> find(Tenant tenant, String id, Function<LogFilter, Optional<T>> reading) {
+  private <T> Traced<T> find(String id, Function<LogFilter, Optional<T>> reading) {
     Optional<UUID> uow = Checks.uuid(id);
     if (uow.isPresent()) {
       LogFilter ofUow = LogFilter.ofUow(uow.get());
       Optional<T> found = reading.apply(ofUow);
       if (found.isPresent()) {
-        return new Traced<>(ofUow, new Subject(uow.get(), null, null), found.get());
+        return new Traced<>(new Subject(uow.get(), null, null), found.get());
       }
     }
     LogFilter ofResource = LogFilter.ofResource(id);
     if (id.indexOf('\0') < 0) {
       Optional<T> found = reading.apply(ofResource);
       if (found.isPresent()) {
-        List<UUID> uows = reader.unitsOfWork(tenant.id(), ofResource);
-        return new Traced<>(ofResource, new Subject(null, id, uows), found.get());
+        return new Traced<>(new Subject(null, id, null), found.get());
       }
     }
     throw new ProblemException(
         new Problem.NotFound("No unit of work and no resource " + Checks.quote(id)));
+  }
+
+  private Subject withUnitsOfWork(Tenant tenant, Subject subject) {
+    String resource = subject.resourceId();
+    return resource == null
+        ? subject
+        : new Subject(
+            null, resource, reader.unitsOfWork(tenant.id(), LogFilter.ofResource(resource)));
   }
 
   private static Step step(Tenant tenant, Catalog catalog, Interaction row, Instant start) {

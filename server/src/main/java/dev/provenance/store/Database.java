@@ -31,7 +31,6 @@ public final class Database implements AutoCloseable {
   /** Opens the pools; connections are made as they are needed. */
   public Database(DatabaseAddress address, int poolSize) {
     readers = pool("read", address, poolSize, "-c plan_cache_mode=force_custom_plan");
-    readers.setReadOnly(true);
     writers = pool("write", address, poolSize, "-c synchronous_commit=on");
     appenders = pool("append", address, poolSize, "-c synchronous_commit=off");
   }

@@ -1,0 +1,56 @@
+package dev.provenance.testkit;
+
+import dev.provenance.App;
+import dev.provenance.settings.Settings;
+import dev.provenance.settings.SettingsReader;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * One server on one embedded database for all tests of this JVM, started with the first of them.
+ * Every test takes a tenant of its own, so that none sees another's data.
+ */
+public final class TestServer {
+  public static final String ROOT_KEY = "pak_" + "0".repeat(64);
+
+  private static final AtomicInteger TENANTS = new AtomicInteger();
+
+  private TestServer() {}
+
+  private static final class Holder {
+    static final App APP = start();
+
+    private static App start() {
+      Map<String, String> environment = new HashMap<>();
+      environment.put("PROVENANCE_PORT", "0");
+      environment.put(
+          "PROVENANCE_DATA_DIR",
+          Path.of("target", "test-data", "" + ProcessHandle.current().pid()).toString());
+      environment.put("PROVENANCE_ROOT_KEY", ROOT_KEY);
+      Settings settings = SettingsReader.read(Optional.empty(), environment);
+      App app = App.start(settings, message -> {});
+      Runtime.getRuntime().addShutdownHook(new Thread(app::close, "stop test server"));
+      return app;
+    }
+  }
+
+  public static URI uri() {
+    return Holder.APP.uri();
+  }
+
+  /** A client of a new, empty tenant, with a key of every scope. */
+  public static ApiClient newTenant() {
+    String name = "test-" + TENANTS.incrementAndGet();
+    ApiClient root = new ApiClient(uri(), ROOT_KEY);
+    String key =
+        root.post("/api/tenants", "{\"name\": \"" + name + "\"}")
+            .json()
+            .path("apiKey")
+            .stringValue();
+    return new ApiClient(uri(), key);
+  }
+}
