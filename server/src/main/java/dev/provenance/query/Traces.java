@@ -172,7 +172,7 @@ public final class Traces {
         s.resources());
   }
 
-  private static <T> Traced<T> find(String id, Function<LogFilter, Optional<T>> reading) {
+  private <T> Traced<T> find(String id, Function<LogFilter, Optional<T>> reading) {
     Optional<UUID> uow = Checks.uuid(id);
     if (uow.isPresent()) {
       LogFilter ofUow = LogFilter.ofUow(uow.get());

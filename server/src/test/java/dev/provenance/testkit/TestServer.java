@@ -22,14 +22,19 @@ public final class TestServer {
   private TestServer() {}
 
   private static final class Holder {
+    static final Path DATA =
+        Path.of("target", "test-data", "" + ProcessHandle.current().pid()).toAbsolutePath();
     static final App APP = start();
+
+    static Path directory() {
+      return DATA;
+    }
 
     private static App start() {
       Map<String, String> environment = new HashMap<>();
       environment.put("PROVENANCE_PORT", "0");
       environment.put(
-          "PROVENANCE_DATA_DIR",
-          Path.of("target", "test-data", "" + ProcessHandle.current().pid()).toString());
+          "PROVENANCE_DATA_DIR", DATA.toString());
       environment.put("PROVENANCE_ROOT_KEY", ROOT_KEY);
       Settings settings = SettingsReader.read(Optional.empty(), environment);
       App app = App.start(settings, message -> {});
@@ -40,6 +45,18 @@ public final class TestServer {
 
   public static URI uri() {
     return Holder.APP.uri();
+  }
+
+  /** The database behind it. */
+  public static TestDatabase database() {
+    return TestDatabase.embedded(Holder.directory());
+  }
+
+  /** The number of the tenant that a client belongs to. */
+  public static int tenantId(ApiClient client) {
+    String hash = "sha256('" + client.key() + "'::bytea)";
+    return Math.toIntExact(
+        database().number("SELECT tenant_id FROM api_key WHERE key_hash = " + hash));
   }
 
   /** A client of a new, empty tenant, with a key of every scope. */
