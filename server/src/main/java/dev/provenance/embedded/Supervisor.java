@@ -19,6 +19,12 @@ final class Supervisor {
   private static final Duration FIRST_DELAY = Duration.ofMillis(50);
   private static final Duration LONGEST_DELAY = Duration.ofSeconds(30);
 
+  /**
+   * At most this long after a run that accepted connections: clients wait for it meanwhile. Only
+   * starts that fail are tried ever less often.
+   */
+  private static final Duration LONGEST_DELAY_AFTER_RUN = Duration.ofMillis(250);
+
   /** A run of this length ends a series of failures: the next delay is the first again. */
   private static final Duration STABLE = Duration.ofMinutes(1);
 
@@ -94,7 +100,7 @@ final class Supervisor {
           started.awaitReady(login, message -> LOG.log(Level.INFO, message));
           LOG.log(Level.INFO, "PostgreSQL is back (PID {0})", Long.toString(started.pid()));
         }
-        return next;
+        return next.compareTo(LONGEST_DELAY_AFTER_RUN) < 0 ? next : LONGEST_DELAY_AFTER_RUN;
       } catch (PostmasterExitException e) {
         logFailure(e.getMessage() + System.lineSeparator() + e.output(), next, e);
       } catch (IOException | RuntimeException e) {
