@@ -8,6 +8,7 @@ import dev.provenance.testkit.Ledger;
 import dev.provenance.testkit.Load;
 import dev.provenance.testkit.ServerProcess;
 import dev.provenance.testkit.TestDatabase;
+import dev.provenance.testkit.TestServer;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Random;
@@ -38,8 +39,8 @@ final class CrashTest {
   }
 
   @BeforeEach
-  void resetRound() {
-    round = 0;
+  void sharePrograms() {
+    TestServer.sharePrograms(data);
   }
 
   @Test

@@ -23,6 +23,9 @@ public final class ApiClient {
   private final URI server;
   private final String key;
 
+  /**
+   * @param key empty to send none
+   */
   public ApiClient(URI server, String key) {
     this.server = server;
     this.key = key;
@@ -80,7 +83,9 @@ public final class ApiClient {
 
   public Answer send(String method, String path, byte[] body, Map<String, String> headers) {
     Map<String, String> all = new LinkedHashMap<>();
-    all.put("x-api-key", key);
+    if (!key.isEmpty()) {
+      all.put("x-api-key", key);
+    }
     if (body.length > 0) {
       all.put("Content-Type", "application/json");
     }

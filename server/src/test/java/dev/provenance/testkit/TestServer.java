@@ -3,12 +3,16 @@ package dev.provenance.testkit;
 import dev.provenance.App;
 import dev.provenance.settings.Settings;
 import dev.provenance.settings.SettingsReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /**
  * One server on one embedded database for all tests of this JVM, started with the first of them.
@@ -26,6 +30,7 @@ public final class TestServer {
         Path.of("target", "test-data", "" + ProcessHandle.current().pid()).toAbsolutePath();
     static final App APP = start();
 
+    /** Unlike the constant, this starts the server. */
     static Path directory() {
       return DATA;
     }
@@ -50,6 +55,19 @@ public final class TestServer {
   /** The database behind it. */
   public static TestDatabase database() {
     return TestDatabase.embedded(Holder.directory());
+  }
+
+  /** Spares another server of this JVM's tests to unpack PostgreSQL into its data directory. */
+  public static Path sharePrograms(Path dataDirectory) {
+    try (Stream<Path> kept = Files.list(Holder.directory())) {
+      Files.createDirectories(dataDirectory);
+      for (Path programs : kept.filter(f -> f.getFileName().toString().startsWith("postgresql-")).toList()) {
+        Files.createSymbolicLink(dataDirectory.resolve(programs.getFileName()), programs);
+      }
+      return dataDirectory;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The number of the tenant that a client belongs to. */
