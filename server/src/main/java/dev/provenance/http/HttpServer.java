@@ -83,7 +83,7 @@ public final class HttpServer implements AutoCloseable {
             new InteractionRoutes(
                 guard, rooms.recorder(), rooms.catalogs(), rooms.interactions(), rooms.timelines()))
         .register("/api/activity", new ActivityRoutes(guard, rooms.activities()))
-        .register("/api/traces", new TraceRoutes(guard, rooms.traces()))
+        .register(TraceRoutes.ROOT, new TraceRoutes(guard, rooms.traces()))
         .register(
             "/api/resource-types",
             new CatalogRoutes(guard, Kind.RESOURCE_TYPE, rooms.catalogs(), lists))
