@@ -22,6 +22,7 @@ import tools.jackson.databind.JsonNode;
 final class ActivityRequestReader {
   private static final int MOST_RESOURCES = 1_000;
   private static final int MOST_CONDITIONS = 20;
+  private static final int LONGEST = 512;
   private static final List<String> FILTERS =
       List.of("uowId", "userId", "action", "resourceType", "origin", "externalReference");
 
@@ -122,6 +123,11 @@ final class ActivityRequestReader {
     Optional<Integer> number =
         type.isString() ? filters.number(Kind.RESOURCE_TYPE, type.stringValue()) : Optional.empty();
     String text = id.stringValue();
+    Optional<String> wrong = Checks.textFault(text, LONGEST);
+    if (wrong.isPresent()) {
+      faults.add(new Fault(pointer + "/resourceId", wrong.get()));
+      return;
+    }
     if (text.equals("*")) {
       if (!type.isString()) {
         faults.add(
@@ -162,7 +168,7 @@ final class ActivityRequestReader {
   private void condition(JsonNode node, String pointer, List<JsonConditions.Condition> conditions) {
     int before = faults.size();
     String path = node.path("path").asString("");
-    if (!node.path("path").isString() || path.isEmpty() || path.indexOf('\0') >= 0) {
+    if (!node.path("path").isString() || Checks.textFault(path, LONGEST).isPresent()) {
       faults.add(
           new Fault(pointer + "/path", "expected member names joined by dots, like body.title"));
     }
@@ -190,6 +196,7 @@ final class ActivityRequestReader {
     if (value.isMissingNode() && !isExists) {
       faults.add(new Fault(pointer + "/value", "is missing (expected: what to compare with)"));
     } else if (json.contains("\\u0000")
+        || Checks.textFault(json, Integer.MAX_VALUE).isPresent()
         || (isExists && !value.isMissingNode() && !value.isBoolean())
         || (isStartsWith && !value.isString())) {
       faults.add(
