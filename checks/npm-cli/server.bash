@@ -18,7 +18,7 @@ start_server() {
 
 await_ready() {
   local deadline=$((SECONDS + 120))
-  until url=$(sed -n 's/^Provenance is ready at //p' "$scratch/server.out") && [[ -n $url ]]; do
+  until url=$(sed -n 's/^Provenance is ready at //p' "$scratch/server.out" 2>/dev/null) && [[ -n $url ]]; do
     if ! kill -0 "$server_pid" 2>/dev/null || ((SECONDS > deadline)); then
       give_up "the server to become ready" "$(tail -n 5 "$scratch/server.err")"
     fi
