@@ -33,19 +33,28 @@ stop_server() {
   while kill -0 "$server_pid" 2>/dev/null; do
     if ((SECONDS > deadline)); then
       fail "the server stops" "within 30 s of SIGTERM" "$(tail -n 5 "$scratch/server.err")"
-      kill_with_database
+      kill -KILL "$server_pid" 2>/dev/null || true
     fi
     sleep 0.2
   done
   wait "$server_pid" 2>/dev/null || true
+  equals "the server leaves no PostgreSQL behind" "" "$(left_behind)"
+  end_left_behind
 }
 
-# The server's PostgreSQL would outlive it.
-kill_with_database() {
-  local database
-  database=$(head -n 1 "$scratch/data/cluster/postmaster.pid" 2>/dev/null || true)
-  kill -KILL "$server_pid" 2>/dev/null || true
-  [[ -z $database ]] || kill -QUIT "$database" 2>/dev/null || true
+# Processes that name our data directory, which no one else's can.
+left_behind() {
+  ps -eo pid=,args= | DATA=$scratch/data/ awk 'index($0, ENVIRON["DATA"]) { print $1 }'
+}
+
+end_left_behind() {
+  local pid deadline=$((SECONDS + 10))
+  for pid in $(left_behind); do
+    kill -QUIT "$pid" 2>/dev/null || true
+  done
+  until [[ -z $(left_behind) ]] || ((SECONDS > deadline)); do
+    sleep 0.2
+  done
 }
 
 # api METHOD PATH [BODY]
