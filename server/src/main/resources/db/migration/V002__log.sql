@@ -31,7 +31,7 @@ CREATE TABLE interaction (
   origin_no             int NOT NULL,
   resource_id           text COLLATE "C" NOT NULL,
   user_id               text COLLATE "C",
-  span_id               text COLLATE "C",        -- null: the interaction's own id
+  span_id               text COLLATE "C",        -- null: computed from the number
   parent_span_id        text COLLATE "C",
   external_reference    text COLLATE "C",
   payload               text,                    -- JSON exactly as sent

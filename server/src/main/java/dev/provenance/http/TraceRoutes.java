@@ -2,13 +2,17 @@ package dev.provenance.http;
 
 import dev.provenance.model.Scope;
 import dev.provenance.query.Traces;
+import io.helidon.common.uri.UriEncoding;
 import io.helidon.http.Method;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
-import java.util.Map;
 
 /** What happened in a unit of work, or to a resource. */
 final class TraceRoutes implements HttpService {
+  static final String ROOT = "/api/traces";
+
+  private static final String PREFIX = ROOT + "/";
+
   private final Guard guard;
   private final Traces traces;
 
@@ -17,22 +21,26 @@ final class TraceRoutes implements HttpService {
     this.traces = traces;
   }
 
+  /** Matched on the raw path: a resource's id may contain slashes, sent as %2F. */
   @Override
   public void routing(HttpRules rules) {
-    Paths.add(rules, "/{id}", Map.of(Method.GET, guard.with(Scope.READ, this::trace)));
-    Paths.add(rules, "/{id}/timeline", Map.of(Method.GET, guard.with(Scope.READ, this::timeline)));
-    Paths.add(rules, "/{id}/summary", Map.of(Method.GET, guard.with(Scope.READ, this::summary)));
+    rules.get(guard.with(Scope.READ, this::answer));
+    rules.any(Paths.notAllowed(Method.GET));
   }
 
-  private Answer trace(Call call) {
-    return Answer.ok(traces.trace(call.tenant(), call.path("id"), call.parameters()));
-  }
-
-  private Answer timeline(Call call) {
-    return Answer.ok(traces.timeline(call.tenant(), call.path("id"), call.parameters()));
-  }
-
-  private Answer summary(Call call) {
-    return Answer.ok(traces.summary(call.tenant(), call.path("id")));
+  private Answer answer(Call call) {
+    String raw = call.request().prologue().uriPath().rawPath();
+    String[] segments = raw.substring(Math.min(raw.length(), PREFIX.length())).split("/", -1);
+    String id = UriEncoding.decodeUri(segments[0]);
+    String view = segments.length == 2 ? segments[1] : "";
+    if (id.isEmpty() || segments.length > 2 || (segments.length == 2 && view.isEmpty())) {
+      throw Paths.notFound();
+    }
+    return switch (view) {
+      case "" -> Answer.ok(traces.trace(call.tenant(), id, call.parameters()));
+      case "timeline" -> Answer.ok(traces.timeline(call.tenant(), id, call.parameters()));
+      case "summary" -> Answer.ok(traces.summary(call.tenant(), id));
+      default -> throw Paths.notFound();
+    };
   }
 }
