@@ -40,10 +40,8 @@ CREATE TABLE interaction (
 
 CREATE INDEX interaction_resource ON interaction (tenant_id, resource_id, number);
 CREATE INDEX interaction_uow ON interaction (tenant_id, uow_id, number);
-CREATE INDEX interaction_user ON interaction (tenant_id, hashtextextended(user_id, 0), number)
-  WHERE user_id IS NOT NULL;
-CREATE INDEX interaction_external_reference
-  ON interaction (tenant_id, hashtextextended(external_reference, 0), number)
+CREATE INDEX interaction_user ON interaction (tenant_id, user_id, number) WHERE user_id IS NOT NULL;
+CREATE INDEX interaction_external_reference ON interaction (tenant_id, external_reference, number)
   WHERE external_reference IS NOT NULL;
 CREATE INDEX interaction_happened ON interaction (tenant_id, interaction_timestamp, number)
   WHERE interaction_timestamp IS NOT NULL;
