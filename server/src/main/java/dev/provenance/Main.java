@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -54,21 +53,13 @@ public final class Main {
 
   private static void run(Settings settings, PrintStream out, PrintStream err)
       throws InterruptedException {
-    App app = App.start(settings, err::println);
-    CountDownLatch stopped = new CountDownLatch(1);
-    Runtime.getRuntime()
-        .addShutdownHook(
-            Thread.ofPlatform()
-                .name("shutdown")
-                .unstarted(() -> {
-                  err.println("Provenance is stopping");
-                  app.close();
-                  stopped.countDown();
-                }));
+    Running running = new Running(err);
+    Runtime.getRuntime().addShutdownHook(new Thread(running::stop, "shutdown"));
+    App app = running.start(() -> App.start(settings, err::println));
     out.println("Provenance is ready at " + app.uri());
     app.firstTenant().ifPresent(first -> welcome(app, first, out));
     out.flush();
-    stopped.await();
+    Thread.currentThread().join();
   }
 
   private static void welcome(App app, Tenants.Created first, PrintStream out) {

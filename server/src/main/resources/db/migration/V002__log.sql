@@ -31,7 +31,7 @@ CREATE TABLE interaction (
   origin_no             int NOT NULL,
   resource_id           text COLLATE "C" NOT NULL,
   user_id               text COLLATE "C",
-  span_id               text COLLATE "C",        -- null: the interaction's own id
+  span_id               text COLLATE "C",        -- null: computed from the number
   parent_span_id        text COLLATE "C",
   external_reference    text COLLATE "C",
   payload               text,                    -- JSON exactly as sent
@@ -40,10 +40,8 @@ CREATE TABLE interaction (
 
 CREATE INDEX interaction_resource ON interaction (tenant_id, resource_id, number);
 CREATE INDEX interaction_uow ON interaction (tenant_id, uow_id, number);
-CREATE INDEX interaction_user ON interaction (tenant_id, hashtextextended(user_id, 0), number)
-  WHERE user_id IS NOT NULL;
-CREATE INDEX interaction_external_reference
-  ON interaction (tenant_id, hashtextextended(external_reference, 0), number)
+CREATE INDEX interaction_user ON interaction (tenant_id, user_id, number) WHERE user_id IS NOT NULL;
+CREATE INDEX interaction_external_reference ON interaction (tenant_id, external_reference, number)
   WHERE external_reference IS NOT NULL;
 CREATE INDEX interaction_happened ON interaction (tenant_id, interaction_timestamp, number)
   WHERE interaction_timestamp IS NOT NULL;

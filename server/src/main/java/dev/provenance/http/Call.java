@@ -39,11 +39,6 @@ record Call(Principal principal, ServerRequest request) {
     return request.path().pathParameters().get(name);
   }
 
-  /** The whole path as sent, percent-encoded. */
-  String rawPath() {
-    return request.prologue().uriPath().rawPath();
-  }
-
   /** The id in the path; one that is no UUID is a fault of the request. */
   UUID id() {
     String text = path("id");

@@ -1,7 +1,5 @@
 package dev.provenance.http;
 
-import dev.provenance.model.Problem;
-import dev.provenance.model.ProblemException;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
@@ -48,7 +46,7 @@ final class DocsRoutes implements HttpService {
   private static String name(ServerRequest request) {
     String name = request.path().pathParameters().get("name");
     if (!NAME.matcher(name).matches()) {
-      throw notFound();
+      throw Paths.notFound();
     }
     return name;
   }
@@ -74,15 +72,11 @@ final class DocsRoutes implements HttpService {
   private static byte[] resource(String name) {
     try (InputStream in = DocsRoutes.class.getResourceAsStream(name)) {
       if (in == null) {
-        throw notFound();
+        throw Paths.notFound();
       }
       return in.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static ProblemException notFound() {
-    return new ProblemException(new Problem.NotFound("There is no such page: see /docs"));
   }
 }

@@ -6,8 +6,6 @@ import dev.provenance.access.Tenants;
 import dev.provenance.catalog.Catalogs;
 import dev.provenance.ingest.Recorder;
 import dev.provenance.model.Kind;
-import dev.provenance.model.Problem;
-import dev.provenance.model.ProblemException;
 import dev.provenance.query.Activities;
 import dev.provenance.query.CatalogLists;
 import dev.provenance.query.Interactions;
@@ -96,8 +94,7 @@ public final class HttpServer implements AutoCloseable {
         .register("/metrics", new MetricsRoutes(rooms.metrics()))
         .register(new DocsRoutes())
         .any((request, response) -> {
-          throw new ProblemException(
-              new Problem.NotFound("There is nothing here: see /docs for what there is"));
+          throw Paths.notFound();
         });
   }
 }

@@ -5,6 +5,7 @@ import dev.provenance.model.ProblemException;
 import io.helidon.http.Method;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpRules;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -14,17 +15,25 @@ final class Paths {
 
   static void add(HttpRules rules, String path, Map<Method, Handler> handlers) {
     handlers.forEach((method, handler) -> rules.route(method, path, handler));
-    List<String> allowed = handlers.keySet().stream().map(Method::text).sorted().toList();
-    rules.any(
-        path,
-        (request, response) -> {
-          throw new ProblemException(
-              new Problem.MethodNotAllowed(
-                  request.prologue().method().text()
-                      + " is not possible here (expected: "
-                      + String.join(" or ", allowed)
-                      + ")",
-                  allowed));
-        });
+    rules.any(path, notAllowed(handlers.keySet().toArray(Method[]::new)));
+  }
+
+  /** Answers that only these methods are possible. */
+  static Handler notAllowed(Method... methods) {
+    List<String> allowed = Arrays.stream(methods).map(Method::text).sorted().toList();
+    return (request, response) -> {
+      throw new ProblemException(
+          new Problem.MethodNotAllowed(
+              request.prologue().method().text()
+                  + " is not possible here (expected: "
+                  + String.join(" or ", allowed)
+                  + ")",
+              allowed));
+    };
+  }
+
+  static ProblemException notFound() {
+    return new ProblemException(
+        new Problem.NotFound("There is nothing here: see /docs for what there is"));
   }
 }

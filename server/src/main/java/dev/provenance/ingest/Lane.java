@@ -25,7 +25,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Lane implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Lane.class.getName());
   private static final int MOST_ROWS_PER_BATCH = 10_000;
-  private static final int MOST_UNPUBLISHED = 4;
+  private static final int MOST_UNPUBLISHED = 1;
   private static final int MOST_KEY_RACES = 5;
 
   /**

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * An interaction that is valid and resolved, but has no number yet.
  *
  * @param typeNumber number of the resource type in the tenant's catalog; likewise action and origin
- * @param spanId null stands for the interaction's own id
+ * @param spanId null stands for the one that {@link InteractionId#span} computes
  * @param payload JSON text exactly as sent, or null
  * @param externalResponse JSON text exactly as sent, or null
  */

@@ -41,6 +41,24 @@ public final class InteractionId {
     return plausible ? OptionalLong.of(number) : OptionalLong.empty();
   }
 
+  /**
+   * The span id of an interaction that was sent without one: a UUIDv8 (RFC 9562, 5.8), computed
+   * like the id, but different from its neighbours' in its first characters already, since these
+   * are what people are shown.
+   */
+  public static UUID span(Tenant tenant, long number) {
+    long mixed = mix(number ^ tenant.idSalt());
+    long scrambled = ((number ^ tenant.idSalt()) * MULTIPLIER) & MASK_62;
+    return new UUID((mixed & ~0xF000L) | 0x8000L, 0x8000000000000000L | scrambled);
+  }
+
+  /** The finalizer of SplitMix64. */
+  private static long mix(long value) {
+    long z = (value ^ (value >>> 30)) * 0xBF58476D1CE4E5B9L;
+    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+    return z ^ (z >>> 31);
+  }
+
   private static long check(Tenant tenant, long number) {
     long mixed = (number + tenant.idSalt()) * 0xBF58476D1CE4E5B9L;
     return (mixed ^ mixed >>> 31) >>> 52;

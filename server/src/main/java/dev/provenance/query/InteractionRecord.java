@@ -8,7 +8,6 @@ import dev.provenance.model.InteractionId;
 import dev.provenance.model.Kind;
 import dev.provenance.model.Tenant;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -48,9 +47,14 @@ public record InteractionRecord(
         draft.externalResponse(),
         draft.uowId(),
         draft.userId(),
-        Objects.requireNonNullElse(draft.spanId(), id.toString()),
+        spanId(tenant, row),
         draft.parentSpanId(),
         row.createdDate(),
         draft.interactionTimestamp());
+  }
+
+  private static String spanId(Tenant tenant, Interaction row) {
+    String given = row.draft().spanId();
+    return given != null ? given : InteractionId.span(tenant, row.number()).toString();
   }
 }

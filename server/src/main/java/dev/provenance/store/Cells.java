@@ -60,9 +60,4 @@ final class Cells {
         .add(Where.catalog("i", filter))
         .add(" GROUP BY 1, 2, 3, 4, 5");
   }
-
-  /** The first number of a block. */
-  static long firstOf(long block) {
-    return block << BLOCK_BITS;
-  }
 }

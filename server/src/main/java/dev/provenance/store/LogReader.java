@@ -112,10 +112,11 @@ public final class LogReader {
                   SELECT block, sum(n) AS n, sum(sum(n)) OVER (ORDER BY block %s) AS upto
                     FROM cells GROUP BY block
                 ), chosen AS (
-                  SELECT block, upto - n AS before FROM running WHERE upto > ? AND upto - n < ?
+                  SELECT block << 10 AS first, (block << 10) + 1023 AS last, upto - n AS before
+                    FROM running WHERE upto > ? AND upto - n < ?
                 )
                 SELECT %s
-                  FROM chosen c JOIN interaction i ON i.number BETWEEN c.block << 10 AND (c.block << 10) + 1023
+                  FROM chosen c JOIN interaction i ON i.number BETWEEN c.first AND c.last
                  WHERE
                 """
                     .formatted(direction, Rows.COLUMNS),

@@ -6,13 +6,15 @@ import dev.provenance.model.LogFilter.ResourceMatch;
 import dev.provenance.model.LogFilter.Target;
 import dev.provenance.model.TimeRange;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a filter's conditions on rows of {@code interaction i}, in the forms its indexes serve:
- * text keys by hash and then by themselves, a single value as an equality (which keeps the index's
- * order).
+ * Writes a filter's conditions on rows of {@code interaction i}. Row-level security lets PostgreSQL
+ * use an index only for conditions made of leakproof operators on plain columns: comparisons are,
+ * {@code LIKE} and functions of a column are not. A single value is an equality, which keeps the
+ * index's order.
  */
 final class Where {
   /** When a row happened. */
@@ -34,8 +36,8 @@ final class Where {
     where.catalog(filter);
     where.resources(filter.resources());
     where.uows(filter.uowIds());
-    where.hashed("user_id", filter.userIds());
-    where.hashed("external_reference", filter.externalReferences());
+    where.texts("user_id", filter.userIds());
+    where.texts("external_reference", filter.externalReferences());
     where.targets(filter.targets());
     where.json(filter.json());
     if (filter.time().clock() == TimeRange.Clock.HAPPENED) {
@@ -81,24 +83,11 @@ final class Where {
     }
   }
 
-  private void hashed(String column, @Nullable List<String> values) {
-    if (values == null) {
-      return;
-    }
-    String hash = "hashtextextended(i." + column + ", 0)";
-    if (values.size() == 1) {
-      String value = values.getFirst();
-      sql.add(" AND " + hash + " = hashtextextended(?, 0) AND i." + column + " = ?", value, value);
-    } else {
-      String[] any = values.toArray(String[]::new);
-      sql.add(
-          " AND "
-              + hash
-              + " = ANY (ARRAY(SELECT hashtextextended(v, 0) FROM unnest(?) v)) AND i."
-              + column
-              + " = ANY (?)",
-          any,
-          any);
+  private void texts(String column, @Nullable List<String> values) {
+    if (values != null && values.size() == 1) {
+      sql.add(" AND i." + column + " = ?", values.getFirst());
+    } else if (values != null) {
+      sql.add(" AND i." + column + " = ANY (?)", (Object) values.toArray(String[]::new));
     }
   }
 
@@ -117,7 +106,9 @@ final class Where {
     }
     for (ResourceMatch match : resources) {
       if (match.isPrefix()) {
-        sql.add(" OR i.resource_id LIKE ?", like(match.text()) + "%");
+        sql.add(" OR (i.resource_id >= ?", match.text());
+        successor(match.text()).ifPresent(end -> sql.add(" AND i.resource_id < ?", end));
+        sql.add(")");
       }
     }
     sql.add(")");
@@ -162,7 +153,16 @@ final class Where {
     sql.add(")");
   }
 
-  private static String like(String text) {
-    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_");
+  /** The smallest text after all that begin with a prefix; none when nothing comes after them. */
+  private static Optional<String> successor(String prefix) {
+    int[] characters = prefix.codePoints().toArray();
+    for (int last = characters.length - 1; last >= 0; last--) {
+      if (characters[last] < Character.MAX_CODE_POINT) {
+        int next = characters[last] + 1;
+        characters[last] = next == Character.MIN_SURROGATE ? Character.MAX_SURROGATE + 1 : next;
+        return Optional.of(new String(characters, 0, last + 1));
+      }
+    }
+    return Optional.empty();
   }
 }
