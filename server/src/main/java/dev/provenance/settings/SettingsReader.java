@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
  * default.
  */
 public final class SettingsReader {
+  private static final Pattern URL = Pattern.compile("(jdbc:)?postgres(ql)?://");
   private static final Pattern KEY = Pattern.compile("pak_[0-9a-f]{64}");
 
   private final Map<Setting, String> given = new EnumMap<>(Setting.class);
@@ -79,7 +80,7 @@ public final class SettingsReader {
         integer(Setting.PORT, 0, 65_535),
         value(Setting.HOST),
         Path.of(value(Setting.DATA_DIR)),
-        optional(Setting.DATABASE_URL),
+        databaseUrl(),
         integer(Setting.DATABASE_CONNECTIONS, 2, 100),
         secret(Setting.BOOTSTRAP_KEY),
         secret(Setting.ROOT_KEY),
@@ -94,6 +95,16 @@ public final class SettingsReader {
 
   private Optional<String> optional(Setting setting) {
     return Optional.of(value(setting)).filter(text -> !text.isEmpty());
+  }
+
+  /** Never quotes the value: there is a password in it. */
+  private Optional<String> databaseUrl() {
+    Optional<String> url = optional(Setting.DATABASE_URL);
+    if (url.isPresent() && !URL.matcher(url.get()).lookingAt()) {
+      faults.add(
+          place(Setting.DATABASE_URL) + ": expected postgresql://user:password@host:port/database");
+    }
+    return url;
   }
 
   /** Never quotes the value: it is a secret, or nearly one. */

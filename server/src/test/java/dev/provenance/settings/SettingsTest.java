@@ -1,0 +1,150 @@
+package dev.provenance.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class SettingsTest {
+  private static final String KEY = "pak_" + "e".repeat(64);
+  private static final String OTHER_KEY = "pak_" + "f".repeat(64);
+
+  @TempDir Path folder;
+
+  @Test
+  void read_nothingGiven_takesEveryDefault() {
+    Settings settings = SettingsReader.read(Optional.empty(), Map.of());
+
+    assertThat(settings)
+        .isEqualTo(
+            new Settings(
+                4000,
+                "127.0.0.1",
+                Path.of("./data"),
+                Optional.empty(),
+                10,
+                Optional.empty(),
+                Optional.empty(),
+                0,
+                false,
+                64L << 20));
+  }
+
+  @Test
+  void read_everythingInTheFile_isTaken() throws IOException {
+    Path file =
+        file(
+            "port=1",
+            "host = ::1",
+            "data-dir=/srv/p",
+            "database-url=postgresql://u:p@h/d",
+            "database-connections=7",
+            "bootstrap-key=" + KEY,
+            "root-key=" + OTHER_KEY,
+            "rate-limit=60",
+            "strict-catalog=true",
+            "queue-megabytes=1");
+
+    assertThat(SettingsReader.read(Optional.of(file), Map.of()))
+        .isEqualTo(
+            new Settings(
+                1,
+                "::1",
+                Path.of("/srv/p"),
+                Optional.of("postgresql://u:p@h/d"),
+                7,
+                Optional.of(KEY),
+                Optional.of(OTHER_KEY),
+                60,
+                true,
+                1L << 20));
+  }
+
+  @Test
+  void read_variable_goesBeforeTheFile() throws IOException {
+    Path file = file("port=1", "rate-limit=2");
+
+    Settings settings =
+        SettingsReader.read(
+            Optional.of(file),
+            Map.of("PROVENANCE_PORT", " 3 ", "PROVENANCE_RATE_LIMIT", "", "OTHER", "x"));
+
+    assertThat(settings.port()).isEqualTo(3);
+    assertThat(settings.rateLimit()).isEqualTo(2);
+  }
+
+  @Test
+  void read_everyBadValue_isNamedAtOnce() throws IOException {
+    Path file = file("port=65536", "no-such=1", "strict-catalog=yes");
+    Map<String, String> environment = new HashMap<>();
+    environment.put("PROVENANCE_RATE_LIMIT", "-1");
+    environment.put("PROVENANCE_QUEUE_MEGABYTES", "many");
+    environment.put("PROVENANCE_DATABASE_CONNECTIONS", "1");
+    environment.put("PROVENANCE_BOOTSTRAP_KEY", "pak_secret1");
+    environment.put("PROVENANCE_ROOT_KEY", KEY.toUpperCase(java.util.Locale.ROOT));
+    environment.put("PROVENANCE_DATABASE_URL", "mysql://root:secret2@h/d");
+
+    assertThatThrownBy(() -> SettingsReader.read(Optional.of(file), environment))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContainingAll(
+            "port in " + file + ": \"65536\" (expected: a whole number from 0 to 65535)",
+            "no-such in " + file,
+            "strict-catalog in " + file + ": \"yes\" (expected: true or false)",
+            "PROVENANCE_RATE_LIMIT: \"-1\"",
+            "PROVENANCE_QUEUE_MEGABYTES: \"many\"",
+            "PROVENANCE_DATABASE_CONNECTIONS: \"1\"",
+            "PROVENANCE_BOOTSTRAP_KEY: not a key",
+            "PROVENANCE_ROOT_KEY: not a key",
+            "PROVENANCE_DATABASE_URL: expected postgresql://")
+        .message()
+        .doesNotContain("secret1", "secret2", "EEEE")
+        .satisfies(text -> assertThat(text.lines()).hasSize(9));
+  }
+
+  @Test
+  void read_fileNotThere_isNamed() {
+    Path file = folder.resolve("absent.properties");
+
+    assertThatThrownBy(() -> SettingsReader.read(Optional.of(file), Map.of()))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageContaining(file.toString());
+  }
+
+  /** One row of the page for each setting, in order, with what the program itself would say. */
+  @Test
+  void page_listsExactlyTheSettings() throws IOException {
+    List<String> expected =
+        Arrays.stream(Setting.values())
+            .map(s ->
+                "| `%s` | `%s` | %s |"
+                    .formatted(
+                        s.key(),
+                        s.variable(),
+                        s.absent().isEmpty() ? "" : "`" + s.absent() + "`"))
+            .toList();
+    try (Stream<String> lines = Files.lines(Path.of("../docs/configuration.md"))) {
+      List<String> rows =
+          lines
+              .filter(line -> line.startsWith("| `"))
+              .map(line -> line.split("\\|", -1))
+              .map(cells ->
+                  "| %s | %s | %s |".formatted(cells[1].strip(), cells[2].strip(), cells[3].strip()))
+              .toList();
+      assertThat(rows).isEqualTo(expected);
+    }
+  }
+
+  private Path file(String... lines) throws IOException {
+    return Files.write(folder.resolve("provenance.properties"), List.of(lines));
+  }
+}
