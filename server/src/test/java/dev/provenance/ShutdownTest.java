@@ -1,0 +1,91 @@
+package dev.provenance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.provenance.testkit.ApiClient;
+import dev.provenance.testkit.Ledger;
+import dev.provenance.testkit.Load;
+import dev.provenance.testkit.ServerProcess;
+import dev.provenance.testkit.TestDatabase;
+import dev.provenance.testkit.TestServer;
+import java.io.IOException;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Told to stop, the server stores what it took, refuses what comes, and leaves nothing running. */
+final class ShutdownTest {
+  private static final String KEY = "pak_" + "d".repeat(64);
+  private static final Map<String, String> SETTINGS = Map.of("PROVENANCE_BOOTSTRAP_KEY", KEY);
+  private static final Duration LIMIT = Duration.ofSeconds(15);
+
+  @TempDir Path data;
+
+  @BeforeEach
+  void sharePrograms() {
+    TestServer.sharePrograms(data);
+  }
+
+  @Test
+  void terminated_underLoad_keepsWhatWasAcknowledgedAndEnds() {
+    Ledger ledger = new Ledger();
+    ServerProcess server = ServerProcess.start(data, SETTINGS);
+    long postmaster = TestDatabase.postmaster(data);
+    try (Load load = Load.start(64, server.uri(), KEY, ledger)) {
+      load.awaitMore(500);
+
+      server.terminate();
+
+      assertThat(server.exited(LIMIT)).as("ended within %s", LIMIT).isTrue();
+      load.close();
+      assertThat(load.remarkable()).isEmpty();
+    }
+    assertThat(ProcessHandle.of(postmaster).filter(ProcessHandle::isAlive)).isEmpty();
+    assertThat(server.log()).anyMatch(line -> line.equals("Provenance is stopping"));
+    assertQuietLog(server);
+    try (ServerProcess again = ServerProcess.start(data, Map.of())) {
+      ledger.verifyThroughApi(new ApiClient(again.uri(), KEY));
+      ledger.verifyThroughSql(TestDatabase.embedded(data), 1);
+    }
+  }
+
+  @Test
+  void terminated_withIdleConnections_ends() throws IOException {
+    ServerProcess server = ServerProcess.start(data, SETTINGS);
+    long postmaster = TestDatabase.postmaster(data);
+    List<Socket> idle = new ArrayList<>();
+    try {
+      for (String begun :
+          List.of("GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n", "GET /health", "")) {
+        Socket socket = new Socket(server.uri().getHost(), server.uri().getPort());
+        socket.getOutputStream().write(begun.getBytes(StandardCharsets.US_ASCII));
+        idle.add(socket);
+      }
+      assertThat(idle.getFirst().getInputStream().read()).isEqualTo('H');
+
+      server.terminate();
+
+      assertThat(server.exited(LIMIT)).as("ended within %s", LIMIT).isTrue();
+      assertThat(ProcessHandle.of(postmaster).filter(ProcessHandle::isAlive)).isEmpty();
+    } finally {
+      for (Socket socket : idle) {
+        socket.close();
+      }
+      server.kill();
+    }
+  }
+
+  private static void assertQuietLog(ServerProcess server) {
+    assertThat(server.log())
+        .noneMatch(line -> line.contains(" ERROR ") || line.contains("SEVERE"))
+        .noneMatch(line -> line.contains("\tat "))
+        .noneMatch(line -> line.contains(KEY.substring(12)));
+  }
+}
