@@ -5,7 +5,6 @@ import dev.provenance.model.Problem;
 import dev.provenance.model.ProblemException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -36,13 +35,18 @@ final class Append {
    * Where the interactions are.
    *
    * @param numbers in the request's order
+   * @param isNew by interaction; the others were there before, under the same idempotency key
    * @param createdDate of those that are new
-   * @param firstNew numbers from this one on are new, smaller ones were there before
    * @param catalogVersion of the tenant's catalog when they were written
    */
-  record Outcome(long[] numbers, Instant createdDate, long firstNew, long catalogVersion) {
+  record Outcome(long[] numbers, boolean[] isNew, Instant createdDate, long catalogVersion) {
     boolean isReplay() {
-      return numbers.length > 0 && Arrays.stream(numbers).allMatch(n -> n < firstNew);
+      for (boolean each : isNew) {
+        if (each) {
+          return false;
+        }
+      }
+      return true;
     }
   }
 

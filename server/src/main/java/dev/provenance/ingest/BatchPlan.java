@@ -21,8 +21,16 @@ import org.jspecify.annotations.Nullable;
 final class BatchPlan {
   private final Map<String, Remembered> recalled;
   private final List<Draft> fresh = new ArrayList<>();
-  private final Map<Append, long[]> slots = new LinkedHashMap<>();
+  private final Map<Append, Wanted> slots = new LinkedHashMap<>();
   private final Map<String, Claim> claims = new HashMap<>();
+
+  /**
+   * What an append asks for.
+   *
+   * @param isNew by interaction: whether it is stored for this append, not for an earlier one with
+   *     the same key
+   */
+  private record Wanted(long[] slots, boolean[] isNew) {}
 
   /** A key first used in this very batch. */
   private record Claim(byte[] requestHash, long[] slots) {}
@@ -71,9 +79,9 @@ final class BatchPlan {
     slots.forEach((append, wanted) ->
         append.succeed(
             new Append.Outcome(
-                numbers(wanted, position),
+                numbers(wanted.slots(), position),
+                wanted.isNew(),
                 position.createdDate(),
-                position.before() + 1,
                 position.catalogVersion())));
   }
 
@@ -85,7 +93,7 @@ final class BatchPlan {
     int mark = fresh.size();
     Map<String, Claim> claimed = new HashMap<>();
     try {
-      long[] wanted = wanted(append, claimed);
+      Wanted wanted = wanted(append, claimed);
       claims.putAll(claimed);
       slots.put(append, wanted);
     } catch (ProblemException e) {
@@ -94,20 +102,23 @@ final class BatchPlan {
     }
   }
 
-  private long[] wanted(Append append, Map<String, Claim> claimed) {
+  private Wanted wanted(Append append, Map<String, Claim> claimed) {
     Append.Key request = append.requestKey();
     long @Nullable [] before = request == null ? null : before(request, claimed);
     if (before != null) {
-      return before;
+      return new Wanted(before, new boolean[before.length]);
     }
     long[] wanted = new long[append.drafts().size()];
+    boolean[] isNew = new boolean[wanted.length];
     for (int i = 0; i < wanted.length; i++) {
+      int mark = fresh.size();
       wanted[i] = wanted(append.drafts().get(i), append.itemKey(i), claimed);
+      isNew[i] = fresh.size() > mark;
     }
     if (request != null) {
       claimed.put(request.text(), new Claim(request.requestHash(), wanted));
     }
-    return wanted;
+    return new Wanted(wanted, isNew);
   }
 
   private long wanted(Draft draft, Append.@Nullable Key key, Map<String, Claim> claimed) {

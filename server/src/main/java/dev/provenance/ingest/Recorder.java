@@ -10,11 +10,11 @@ import dev.provenance.model.Tenant;
 import dev.provenance.store.LogReader;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -116,19 +116,29 @@ public final class Recorder {
     Map<Long, Interaction> old = old(tenant, outcome);
     List<Interaction> result = new ArrayList<>(numbers.length);
     for (int i = 0; i < numbers.length; i++) {
-      Interaction before = old.get(numbers[i]);
       result.add(
-          before != null
-              ? before
-              : new Interaction(numbers[i], outcome.createdDate(), drafts.get(i)));
+          outcome.isNew()[i]
+              ? new Interaction(numbers[i], outcome.createdDate(), drafts.get(i))
+              : before(old, numbers[i]));
     }
     return result;
+  }
+
+  private static Interaction before(Map<Long, Interaction> old, long number) {
+    Interaction interaction = old.get(number);
+    if (interaction == null) {
+      throw Append.unavailable("The database was restarted while the interaction was looked up");
+    }
+    return interaction;
   }
 
   /** What was there before is answered as it is stored, not as it was sent again. */
   private Map<Long, Interaction> old(Tenant tenant, Append.Outcome outcome) {
     long[] replayed =
-        Arrays.stream(outcome.numbers()).filter(n -> n < outcome.firstNew()).toArray();
+        IntStream.range(0, outcome.numbers().length)
+            .filter(i -> !outcome.isNew()[i])
+            .mapToLong(i -> outcome.numbers()[i])
+            .toArray();
     Map<Long, Interaction> old = new HashMap<>();
     if (replayed.length > 0) {
       reader.numbered(tenant.id(), replayed).rows().forEach(row -> old.put(row.number(), row));

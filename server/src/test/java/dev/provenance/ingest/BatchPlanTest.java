@@ -62,6 +62,8 @@ final class BatchPlanTest {
 
     assertThat(plan.fresh()).hasSize(2);
     assertThat(again.await().numbers()).isEqualTo(first.await().numbers());
+    assertThat(first.await().isReplay()).isFalse();
+    assertThat(again.await().isReplay()).isTrue();
     assertThat(plan.remembered(AFTER_100))
         .singleElement()
         .satisfies(r -> assertThat(r.numbers()).containsExactly(101, 102));
@@ -107,6 +109,7 @@ final class BatchPlanTest {
     plan.succeed(AFTER_100);
 
     assertThat(mixed.await().numbers()).containsExactly(5, 101, 102, 102);
+    assertThat(mixed.await().isNew()).containsExactly(false, true, true, false);
     assertThat(mixed.await().isReplay()).isFalse();
     assertThat(plan.remembered(AFTER_100)).singleElement().matches(r -> r.key().equals("new"));
   }
