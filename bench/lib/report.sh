@@ -1,0 +1,1 @@
+write_summary() { column -t "$RESULT/figures.tsv"; }
