@@ -9,12 +9,21 @@ import dev.provenance.store.StoreException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /** The process: reads settings, runs the {@link App} until it is told to stop. */
 public final class Main {
   private static final Path DEFAULT_FILE = Path.of("provenance.properties");
+
+  /** Held here, for the log manager holds its loggers weakly. */
+  private static final List<Logger> LIBRARIES =
+      Stream.of("org.flywaydb", "com.zaxxer", "io.helidon").map(Logger::getLogger).toList();
+
   private static final int FAILURE = 1;
   private static final int USAGE = 2;
 
@@ -93,10 +102,12 @@ public final class Main {
     return Files.exists(DEFAULT_FILE) ? Optional.of(DEFAULT_FILE) : Optional.empty();
   }
 
+  /** Libraries have their say when something is wrong; the server itself from INFO on. */
   private static void logOneLine() {
     if (System.getProperty("java.util.logging.config.file") == null) {
       System.setProperty(
           "java.util.logging.SimpleFormatter.format", "%1$tFT%1$tT.%1$tLZ %4$s %3$s: %5$s%6$s%n");
+      LIBRARIES.forEach(logger -> logger.setLevel(Level.WARNING));
     }
   }
 }

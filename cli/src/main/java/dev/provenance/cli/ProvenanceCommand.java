@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     description = "Write down what happened to what, by whom, and as part of which piece of work.",
     footer = {
+      "  server  Run the server itself: provenance server.",
       "",
       "Commands that talk to the server take --api-url and --api-key, or read",
       "PROVENANCE_API_URL and PROVENANCE_API_KEY from the environment.",
@@ -33,7 +34,7 @@ final class ProvenanceCommand implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "Which command? There is: " + String.join(", ", spec.subcommands().keySet()));
+        "Which command? There is: server, " + String.join(", ", spec.subcommands().keySet()));
   }
 
   static final class Version implements IVersionProvider {

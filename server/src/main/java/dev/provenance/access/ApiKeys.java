@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +35,7 @@ public final class ApiKeys {
   private final InstantSource clock;
   private final Cache<ByteBuffer, KeyStore.Known> known =
       Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(REMEMBERED).build();
+  private final AtomicLong revocations = new AtomicLong();
   private final Map<UUID, Instant> touched = new ConcurrentHashMap<>();
 
   public ApiKeys(KeyStore store, InstantSource clock) {
@@ -53,8 +55,7 @@ public final class ApiKeys {
     ByteBuffer index = ByteBuffer.wrap(hash);
     KeyStore.Known key = known.getIfPresent(index);
     if (key == null) {
-      key = load(hash);
-      known.put(index, key);
+      key = load(hash, index);
     }
     Instant now = clock.instant();
     Instant expires = key.expiresDate();
@@ -86,24 +87,35 @@ public final class ApiKeys {
   /** From now on the key is unknown; one that is none of this tenant's is not found. */
   public void revoke(int tenantId, UUID keyId) {
     boolean isRevoked = store.revoke(tenantId, keyId);
+    revocations.incrementAndGet();
     known.invalidateAll();
     if (!isRevoked) {
       throw new ProblemException(new Problem.NotFound("No API key " + keyId));
     }
   }
 
-  private KeyStore.Known load(byte[] hash) {
+  /** What was read before a revocation must not be remembered after it. */
+  private KeyStore.Known load(byte[] hash, ByteBuffer index) {
+    long before = revocations.get();
     Optional<KeyStore.Known> found = store.find(hash);
-    return found.orElseThrow(() -> new ProblemException(new Problem.Unauthorized()));
+    KeyStore.Known key = found.orElseThrow(() -> new ProblemException(new Problem.Unauthorized()));
+    known.put(index, key);
+    if (revocations.get() != before) {
+      known.invalidate(index);
+    }
+    return key;
   }
 
   /**
    * The date of last use is kept to the minute: a write per request would cost more than it tells.
    */
   private void touch(Principal principal, Instant now) {
-    Instant last = touched.get(principal.keyId());
-    if (last == null || last.plus(TOUCH_EVERY).isBefore(now)) {
-      touched.put(principal.keyId(), now);
+    Instant last =
+        touched.merge(
+            principal.keyId(),
+            now,
+            (old, next) -> old.plus(TOUCH_EVERY).isBefore(next) ? next : old);
+    if (last.equals(now)) {
       store.touch(principal.tenant().id(), principal.keyId(), now);
     }
   }

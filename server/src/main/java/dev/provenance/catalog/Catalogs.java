@@ -6,6 +6,8 @@ import dev.provenance.model.Kind;
 import dev.provenance.model.Problem;
 import dev.provenance.model.ProblemException;
 import dev.provenance.store.CatalogStore;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -35,14 +37,15 @@ public final class Catalogs {
     return catalog.version() >= version ? catalog : reload(tenantId);
   }
 
-  /** Makes a mnemonic usable: adds it with a default badge, or brings it back from the archive. */
-  public void register(int tenantId, Kind kind, String mnemonic) {
-    store.register(tenantId, kind, mnemonic, DefaultBadge.of(mnemonic));
-    reload(tenantId);
-  }
-
-  public void restore(int tenantId, CatalogEntry entry) {
-    store.restore(tenantId, entry.kind(), entry.id());
+  /**
+   * Makes mnemonics usable: adds them with default badges, or brings them back from the archive.
+   */
+  public void register(int tenantId, Collection<Mnemonic> mnemonics) {
+    List<CatalogStore.Wanted> wanted =
+        mnemonics.stream()
+            .map(m -> new CatalogStore.Wanted(m.kind(), m.text(), DefaultBadge.of(m.text())))
+            .toList();
+    store.register(tenantId, wanted);
     reload(tenantId);
   }
 

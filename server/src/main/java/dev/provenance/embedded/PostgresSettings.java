@@ -30,7 +30,7 @@ record PostgresSettings(long sharedBuffersMebibytes, String walCompression) {
             "listen_addresses=127.0.0.1",
             "port=" + port,
             "unix_socket_directories=",
-            "max_connections=64",
+            "max_connections=128",
             "shared_buffers=" + sharedBuffersMebibytes + "MB",
             "max_wal_size=4GB",
             "checkpoint_timeout=15min",

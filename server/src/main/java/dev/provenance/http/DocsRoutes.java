@@ -29,13 +29,15 @@ final class DocsRoutes implements HttpService {
           "png", "image/png",
           "yaml", "application/yaml");
 
+  private final byte[] errors = MarkdownPage.of("Errors", resource("/docs/errors.md"));
+
   @Override
   public void routing(HttpRules rules) {
     rules
         .get("/", (request, response) -> redirect(response, "docs/"))
         .get("/docs", (request, response) -> redirect(response, "docs/"))
         .get("/docs/", (request, response) -> send(response, "/docs/index.html"))
-        .get("/docs/errors", (request, response) -> send(response, "/docs/errors.html"))
+        .get("/docs/errors", (request, response) -> send(response, "html", errors))
         .get(
             "/docs/swagger-ui/{name}",
             (request, response) -> send(response, SWAGGER_UI + name(request)))
@@ -57,17 +59,24 @@ final class DocsRoutes implements HttpService {
   }
 
   private static void send(ServerResponse response, String resource) {
-    try (InputStream in = DocsRoutes.class.getResourceAsStream(resource)) {
+    send(response, resource.substring(resource.lastIndexOf('.') + 1), resource(resource));
+  }
+
+  private static void send(ServerResponse response, String extension, byte[] content) {
+    response
+        .header("Content-Type", TYPES.getOrDefault(extension, "application/octet-stream"))
+        .header("Content-Security-Policy", CONTENT_SECURITY_POLICY)
+        .header("X-Content-Type-Options", "nosniff")
+        .header("Cache-Control", "no-cache")
+        .send(content);
+  }
+
+  private static byte[] resource(String name) {
+    try (InputStream in = DocsRoutes.class.getResourceAsStream(name)) {
       if (in == null) {
         throw notFound();
       }
-      String type = TYPES.getOrDefault(resource.substring(resource.lastIndexOf('.') + 1), "");
-      response
-          .header("Content-Type", type)
-          .header("Content-Security-Policy", CONTENT_SECURITY_POLICY)
-          .header("X-Content-Type-Options", "nosniff")
-          .header("Cache-Control", "no-cache")
-          .send(in.readAllBytes());
+      return in.readAllBytes();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -82,6 +82,9 @@ final class ProblemRenderer {
 
   static void send(ServerRequest request, ServerResponse response, Problem problem) {
     retryAfter(problem, response);
+    if (problem instanceof Problem.Unauthorized) {
+      response.header("WWW-Authenticate", "Bearer realm=\"provenance\"");
+    }
     if (problem instanceof Problem.MethodNotAllowed refused) {
       response.header("Allow", String.join(", ", refused.allowed()));
     }

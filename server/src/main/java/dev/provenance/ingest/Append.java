@@ -5,6 +5,8 @@ import dev.provenance.model.Problem;
 import dev.provenance.model.ProblemException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -36,10 +38,11 @@ final class Append {
    * @param numbers in the request's order
    * @param createdDate of those that are new
    * @param firstNew numbers from this one on are new, smaller ones were there before
+   * @param catalogVersion of the tenant's catalog when they were written
    */
-  record Outcome(long[] numbers, Instant createdDate, long firstNew) {
+  record Outcome(long[] numbers, Instant createdDate, long firstNew, long catalogVersion) {
     boolean isReplay() {
-      return numbers.length > 0 && java.util.Arrays.stream(numbers).allMatch(n -> n < firstNew);
+      return numbers.length > 0 && Arrays.stream(numbers).allMatch(n -> n < firstNew);
     }
   }
 
@@ -49,7 +52,7 @@ final class Append {
    */
   Append(List<Draft> drafts, List<@Nullable Key> itemKeys, @Nullable Key requestKey) {
     this.drafts = drafts;
-    this.itemKeys = java.util.Collections.unmodifiableList(itemKeys);
+    this.itemKeys = Collections.unmodifiableList(itemKeys);
     this.requestKey = requestKey;
   }
 

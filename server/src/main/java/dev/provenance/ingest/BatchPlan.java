@@ -71,7 +71,10 @@ final class BatchPlan {
     slots.forEach((append, wanted) ->
         append.succeed(
             new Append.Outcome(
-                numbers(wanted, position), position.createdDate(), position.before() + 1)));
+                numbers(wanted, position),
+                position.createdDate(),
+                position.before() + 1,
+                position.catalogVersion())));
   }
 
   void fail(RuntimeException reason) {

@@ -5,9 +5,11 @@ import dev.provenance.store.KeyTakenException;
 import dev.provenance.store.LogWriter;
 import dev.provenance.store.LogWriter.Position;
 import dev.provenance.store.Remembered;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicLong;
@@ -25,6 +27,16 @@ final class Lane implements AutoCloseable {
   private static final int MOST_ROWS_PER_BATCH = 10_000;
   private static final int MOST_UNPUBLISHED = 4;
   private static final int MOST_KEY_RACES = 5;
+
+  /**
+   * The end of the queue: no thread is interrupted, for that would cut its connection to the
+   * database.
+   */
+  private static final Append LAST_APPEND = new Append(List.of(), List.of(), null);
+
+  private static final Written END =
+      new Written(
+          new BatchPlan(List.of(), Map.of()), new Position(0, Instant.EPOCH, 0, new UUID(0, 0)));
 
   private final int tenantId;
   private final LogWriter log;
@@ -71,27 +83,21 @@ final class Lane implements AutoCloseable {
   @Override
   public void close() {
     closing = true;
-    writer.interrupt();
-    try {
-      writer.join();
-      publisher.interrupt();
-      publisher.join();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    queue.add(LAST_APPEND);
+    join(writer);
+    join(publisher);
     queue.forEach(append -> append.fail(Append.unavailable("The server is stopping")));
   }
 
   private void write() {
     List<Append> group = new ArrayList<>();
     while (true) {
-      try {
-        group.add(closing ? queue.remove() : queue.take());
-      } catch (InterruptedException e) {
-        continue;
-      } catch (java.util.NoSuchElementException e) {
+      Append first = take(queue);
+      if (first == LAST_APPEND) {
+        put(END);
         return;
       }
+      group.add(first);
       collect(group);
       append(group);
       group.clear();
@@ -102,7 +108,7 @@ final class Lane implements AutoCloseable {
     int rows = group.getFirst().drafts().size();
     for (Append next = queue.peek(); next != null; next = queue.peek()) {
       rows += next.drafts().size();
-      if (rows > MOST_ROWS_PER_BATCH) {
+      if (next == LAST_APPEND || rows > MOST_ROWS_PER_BATCH) {
         break;
       }
       group.add(queue.remove());
@@ -116,7 +122,7 @@ final class Lane implements AutoCloseable {
 
   private void append(List<Append> group) {
     try {
-      hand(written(group));
+      put(written(group));
     } catch (ProblemException e) {
       group.forEach(append -> append.fail(e));
       LOG.log(System.Logger.Level.WARNING, "a batch was refused: " + e.getMessage(), e.getCause());
@@ -148,30 +154,16 @@ final class Lane implements AutoCloseable {
     return keys.isEmpty() ? Map.of() : log.recall(tenantId, keys);
   }
 
-  private void hand(Written written) {
-    while (true) {
-      try {
-        unpublished.put(written);
-        return;
-      } catch (InterruptedException e) {
-        // closing; what has been written is still to be published
-      }
-    }
-  }
-
   private void publish() {
     List<Written> batches = new ArrayList<>();
-    while (true) {
-      try {
-        batches.add(unpublished.take());
-      } catch (InterruptedException e) {
-        if (closing && !writer.isAlive() && unpublished.isEmpty()) {
-          return;
-        }
-        continue;
-      }
+    boolean isLast = false;
+    while (!isLast) {
+      batches.add(take(unpublished));
       unpublished.drainTo(batches);
-      publish(batches);
+      isLast = batches.remove(END);
+      if (!batches.isEmpty()) {
+        publish(batches);
+      }
       batches.clear();
     }
   }
@@ -197,6 +189,39 @@ final class Lane implements AutoCloseable {
       }
     } catch (RuntimeException e) {
       batches.forEach(batch -> batch.plan().fail(e));
+    }
+  }
+
+  private void put(Written written) {
+    uninterrupted(() -> {
+      unpublished.put(written);
+      return written;
+    });
+  }
+
+  private static <T> T take(BlockingQueue<T> queue) {
+    return uninterrupted(queue::take);
+  }
+
+  private static void join(Thread thread) {
+    uninterrupted(() -> {
+      thread.join();
+      return thread;
+    });
+  }
+
+  private interface Waiting<T> {
+    T run() throws InterruptedException;
+  }
+
+  /** Nobody interrupts these threads; if somebody does all the same, the work goes on. */
+  private static <T> T uninterrupted(Waiting<T> waiting) {
+    while (true) {
+      try {
+        return waiting.run();
+      } catch (InterruptedException e) {
+        LOG.log(System.Logger.Level.WARNING, "an interrupt was ignored", e);
+      }
     }
   }
 }

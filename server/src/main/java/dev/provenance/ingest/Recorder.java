@@ -64,6 +64,7 @@ public final class Recorder {
     Append append = new Append(drafts, itemKeys(submissions), key);
     lanes.of(tenant.id()).submit(append);
     Append.Outcome outcome = append.await();
+    catalogs.of(tenant.id(), outcome.catalogVersion());
     return new Receipt(interactions(tenant, drafts, outcome), outcome.isReplay());
   }
 
@@ -87,7 +88,7 @@ public final class Recorder {
       if (resolver.unregistered().isEmpty()) {
         return drafts;
       }
-      resolver.unregistered().forEach(u -> catalogs.register(tenantId, u.kind(), u.mnemonic()));
+      catalogs.register(tenantId, resolver.unregistered());
       catalog = catalogs.of(tenantId);
     }
     throw Append.unavailable("The catalog is being changed by many at once");

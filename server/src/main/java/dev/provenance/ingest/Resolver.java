@@ -1,6 +1,7 @@
 package dev.provenance.ingest;
 
 import dev.provenance.catalog.Catalog;
+import dev.provenance.catalog.Mnemonic;
 import dev.provenance.model.CatalogEntry;
 import dev.provenance.model.Checks;
 import dev.provenance.model.Draft;
@@ -23,10 +24,7 @@ final class Resolver {
   private final Catalog catalog;
   private final Supplier<UUID> newUow;
   private final List<Fault> faults = new ArrayList<>();
-  private final Set<Unregistered> unregistered = new LinkedHashSet<>();
-
-  /** A mnemonic that the catalog lacks or has archived. */
-  record Unregistered(Kind kind, String mnemonic) {}
+  private final Set<Mnemonic> unregistered = new LinkedHashSet<>();
 
   Resolver(Catalog catalog, Supplier<UUID> newUow) {
     this.catalog = catalog;
@@ -46,7 +44,7 @@ final class Resolver {
     return faults;
   }
 
-  Set<Unregistered> unregistered() {
+  Set<Mnemonic> unregistered() {
     return unregistered;
   }
 
@@ -112,13 +110,13 @@ final class Resolver {
                   : " (nearest known: " + String.join(", ", nearest) + ")"));
       return 0;
     }
-    unregistered.add(new Unregistered(kind, mnemonic));
+    unregistered.add(new Mnemonic(kind, mnemonic));
     return 0;
   }
 
   private int usable(CatalogEntry entry) {
     if (entry.isArchived()) {
-      unregistered.add(new Unregistered(entry.kind(), entry.mnemonic()));
+      unregistered.add(new Mnemonic(entry.kind(), entry.mnemonic()));
     }
     return entry.number();
   }

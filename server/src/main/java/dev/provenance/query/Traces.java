@@ -131,7 +131,6 @@ public final class Traces {
     parameters.done();
     Traced<Found<Interaction>> traced =
         find(
-            tenant,
             id,
             filter -> {
               Found<Interaction> found =
@@ -154,7 +153,6 @@ public final class Traces {
   private Summary summarize(Tenant tenant, String id) {
     Traced<TraceReader.Summary> traced =
         find(
-            tenant,
             id,
             filter -> Optional.of(reader.summary(tenant.id(), filter)).filter(s -> s.count() > 0));
     TraceReader.Summary s = traced.result();
@@ -174,7 +172,7 @@ public final class Traces {
         s.resources());
   }
 
-  private <T> Traced<T> find(Tenant tenant, String id, Function<LogFilter, Optional<T>> reading) {
+  private <T> Traced<T> find(String id, Function<LogFilter, Optional<T>> reading) {
     Optional<UUID> uow = Checks.uuid(id);
     if (uow.isPresent()) {
       LogFilter ofUow = LogFilter.ofUow(uow.get());

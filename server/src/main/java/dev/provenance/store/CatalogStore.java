@@ -49,20 +49,25 @@ public final class CatalogStore {
         });
   }
 
-  /** Makes sure that these mnemonics are in the catalog and not archived; existing badges stay. */
-  public void register(int tenantId, Kind kind, String mnemonic, Badge badge) {
+  /** An entry that is to be usable, and the badge it gets if it is new. */
+  public record Wanted(Kind kind, String mnemonic, Badge badge) {}
+
+  /** Makes sure that entries are in the catalog and not archived; existing badges stay. */
+  public void register(int tenantId, List<Wanted> entries) {
     database.write(
         tenantId,
         tx -> {
           nextVersion(tx, tenantId);
-          Sql sql =
-              insert(tenantId, kind, UUID.randomUUID(), mnemonic, badge)
-                  .add(
-                      """
-                       ON CONFLICT (tenant_id, kind, lower(mnemonic))
-                       DO UPDATE SET archived_date = NULL
-                      """);
-          return tx.update(sql);
+          for (Wanted entry : entries) {
+            tx.update(
+                insert(tenantId, entry.kind(), UUID.randomUUID(), entry.mnemonic(), entry.badge())
+                    .add(
+                        """
+                         ON CONFLICT (tenant_id, kind, lower(mnemonic))
+                         DO UPDATE SET archived_date = NULL
+                        """));
+          }
+          return entries.size();
         });
   }
 
@@ -132,21 +137,12 @@ public final class CatalogStore {
 
   /** Takes an entry out of the lists; what was recorded with it keeps its badge. */
   public boolean archive(int tenantId, Kind kind, UUID id) {
-    return setArchived(tenantId, kind, id, "now()", "archived_date IS NULL");
-  }
-
-  /** Undoes {@link #archive}. */
-  public void restore(int tenantId, Kind kind, UUID id) {
-    setArchived(tenantId, kind, id, "NULL", "archived_date IS NOT NULL");
-  }
-
-  private boolean setArchived(int tenantId, Kind kind, UUID id, String date, String condition) {
     Sql sql =
         new Sql(
-            "UPDATE catalog SET archived_date = "
-                + date
-                + " WHERE tenant_id = ? AND kind = ? AND entry_id = ? AND "
-                + condition,
+            """
+            UPDATE catalog SET archived_date = now()
+             WHERE tenant_id = ? AND kind = ? AND entry_id = ? AND archived_date IS NULL
+            """,
             tenantId,
             kind.code(),
             id);
