@@ -9,32 +9,31 @@ start_server() {
   DATA=$WORK/$1
   say "starting the server ($1)"
   PROVENANCE_PORT=$PORT PROVENANCE_DATA_DIR=$DATA PROVENANCE_BOOTSTRAP_KEY=$API_KEY \
-    "$JAVA_HOME/bin/java" -jar "$JAR" >>"$WORK/server-$1.log" 2>&1 &
+    "$ROOT/provenance" server >>"$WORK/server-$1.log" 2>&1 &
   SERVER_PID=$!
   local waited
   for ((waited = 0; waited < 600; waited++)); do
     kill -0 "$SERVER_PID" 2>/dev/null || die "the server did not start: $(tail -3 "$WORK/server-$1.log")"
-    if grep -q '^Provenance is ready' "$WORK/server-$1.log" && curl -fs -o /dev/null "$URL/health/ready"; then break; fi
+    if curl -fs -o /dev/null "$URL/health/ready"; then break; fi
     sleep 0.1
   done
   curl -fs -o /dev/null "$URL/health/ready" || die "the server was not ready within 60 s"
   PG_PORT=$(sed -n 4p "$DATA/cluster/postmaster.pid")
   PGPASSWORD=$(<"$DATA/postgres-password")
   export PGPASSWORD PGUSER=provenance PGDATABASE=provenance PGHOST=127.0.0.1
+  sql 'SELECT version()' >"$RAW/postgresql-version.txt"
 }
 
 stop_server() {
-  [[ -n $SERVER_PID ]] || return 0
-  kill "$SERVER_PID" 2>/dev/null || true
-  wait "$SERVER_PID" 2>/dev/null || true
+  end_process "$SERVER_PID" TERM
   SERVER_PID=''
-  rm -f "$WORK"/server-*.log.ready
 }
 
 sql() { psql -X -q -v ON_ERROR_STOP=1 -p "$PG_PORT" -At -c "$1"; }
 
-as_postgres_may_run() {
-  if [[ $(id -u) -eq 0 ]]; then unshare -U "$@"; else "$@"; fi
+# PostgreSQL refuses to run as root; inside a user namespace it does not see that it is.
+exec_postgres() {
+  if [[ $(id -u) -eq 0 ]]; then exec unshare -U "$@"; else exec "$@"; fi
 }
 
 # The embedded server allows 64 connections, too few for 256 clients beside it: its twin has the same
@@ -47,8 +46,10 @@ start_twin() {
   bin=$(dirname "${command[0]}")
   mkdir "$WORK/twin"
   echo "$PGPASSWORD" >"$WORK/twin-password"
-  as_postgres_may_run "$bin/initdb" -D "$WORK/twin/cluster" -U provenance -E UTF8 --locale=C -A scram-sha-256 \
-    --pwfile="$WORK/twin-password" >"$RAW/twin-initdb.txt" 2>&1 || die "initdb of the twin failed, see $RAW/twin-initdb.txt"
+  # One iteration: 256 logins of the usual cost would eat seconds of every measurement.
+  (exec_postgres "$bin/initdb" -D "$WORK/twin/cluster" -U provenance -E UTF8 --locale=C -A scram-sha-256 \
+    -c scram_iterations=1 --pwfile="$WORK/twin-password") >"$RAW/twin-initdb.txt" 2>&1 \
+    || die "initdb of the twin failed, see $RAW/twin-initdb.txt"
   TWIN_PORT=$((PORT + 1))
   for i in "${!command[@]}"; do
     case ${command[i]} in
@@ -57,7 +58,7 @@ start_twin() {
       max_connections=*) command[i]=max_connections=300 ;;
     esac
   done
-  as_postgres_may_run "${command[@]}" >"$WORK/twin.log" 2>&1 &
+  (exec_postgres "${command[@]}") >"$WORK/twin.log" 2>&1 &
   TWIN_PID=$!
   local waited
   for ((waited = 0; waited < 300; waited++)); do
@@ -70,8 +71,19 @@ start_twin() {
 }
 
 stop_twin() {
-  [[ -n $TWIN_PID ]] || return 0
-  kill -INT "$TWIN_PID" 2>/dev/null || true
-  wait "$TWIN_PID" 2>/dev/null || true
+  end_process "$TWIN_PID" INT
   TWIN_PID=''
+}
+
+# end_process PID SIGNAL: orderly; after 30 s no longer.
+end_process() {
+  [[ -n $1 ]] || return 0
+  kill -"$2" "$1" 2>/dev/null || return 0
+  local waited
+  for ((waited = 0; waited < 300; waited++)); do
+    kill -0 "$1" 2>/dev/null || return 0
+    sleep 0.1
+  done
+  fault "process $1 did not stop within 30 s"
+  kill -QUIT "$1" 2>/dev/null || true
 }

@@ -26,21 +26,9 @@ need_tools() {
     >"$RAW/apt-get.txt" 2>&1 || die "apt-get failed, see $RAW/apt-get.txt"
 }
 
-find_jdk() {
-  local home
-  for home in "${JAVA_HOME:-}" /usr/lib/jvm/*25* "$HOME"/.sdkman/candidates/java/25* "$HOME"/.jdks/*25*; do
-    if [[ -x $home/bin/javac ]] && "$home/bin/javac" -version 2>&1 | grep -q '^javac 25'; then
-      export JAVA_HOME=$home
-      return
-    fi
-  done
-  die "no JDK 25 found (expected: JAVA_HOME naming one, or one below /usr/lib/jvm)"
-}
-
+# Ahead of the launcher, which finds it fresh then: its output belongs to the result.
 build_server() {
-  [[ -n $JAR ]] && return
   say "building the server"
-  JAR=$ROOT/server/target/provenance-server.jar
   (cd "$ROOT" && mvn -q -B -ntp package -DskipTests -pl server -am) >"$RAW/build.txt" 2>&1 \
     || die "the build failed, see $RAW/build.txt"
 }

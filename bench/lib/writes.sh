@@ -7,7 +7,6 @@ BATCH_CLIENTS=4
 measure_writes() {
   start_server writes
   start_twin
-  echo "PostgreSQL: $(sql 'SHOW server_version')" >>"$RESULT/machine.txt"
   psql -X -q -p "$PG_PORT" -v ON_ERROR_STOP=1 -f "$BENCH/sql/batch_table.sql"
   local round
   for ((round = 0; round <= ROUNDS; round++)); do
