@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Reading from a log of a million interactions: latencies, rates, and the plans behind them.
 
 SEED_OF_DATASET=20240115

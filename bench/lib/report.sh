@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # summary.md out of figures.tsv and latencies.tsv.
 
 TARGET_MILLIS=20

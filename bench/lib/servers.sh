@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # The server under test on its embedded PostgreSQL, and that PostgreSQL's twin.
 
 SERVER_PID='' TWIN_PID=''

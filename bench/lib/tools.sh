@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Tools, JDK, the server's jar, and a description of the machine.
 
 say() { echo "bench: $*" >&2; }

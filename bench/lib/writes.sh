@@ -1,3 +1,4 @@
+# shellcheck shell=bash
 # Rates of recording against the raw ceilings, in turn, so that both see the same machine.
 
 SINGLE_CONNECTIONS=(1 16 64 256)
