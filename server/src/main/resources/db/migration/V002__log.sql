@@ -9,7 +9,8 @@ CREATE TABLE log_tail (
 
 CREATE TABLE log_head (
   tenant_id int PRIMARY KEY REFERENCES tenant,
-  head      bigint NOT NULL DEFAULT 0
+  head      bigint NOT NULL DEFAULT 0,
+  previous  bigint NOT NULL DEFAULT 0            -- head before it was last advanced
 ) WITH (fillfactor = 10);
 
 -- Unlogged, so a crash of the database, which may lose commits that nobody waited for, also empties this
@@ -34,8 +35,7 @@ CREATE TABLE interaction (
   parent_span_id        text COLLATE "C",
   external_reference    text COLLATE "C",
   payload               text,                    -- JSON exactly as sent
-  external_response     text,                    -- JSON exactly as sent
-  PRIMARY KEY (tenant_id, number, created_date)
+  external_response     text                     -- JSON exactly as sent
 ) PARTITION BY RANGE (created_date);
 
 CREATE INDEX interaction_resource ON interaction (tenant_id, resource_id, number);
@@ -47,6 +47,10 @@ CREATE INDEX interaction_external_reference
   WHERE external_reference IS NOT NULL;
 CREATE INDEX interaction_happened ON interaction (tenant_id, interaction_timestamp, number)
   WHERE interaction_timestamp IS NOT NULL;
+
+-- Last, on purpose: while a partition is young its statistics say nothing, all indexes look alike for a range of
+-- numbers, and the planner then takes the newest. Prepared statements keep that choice for long.
+ALTER TABLE interaction ADD PRIMARY KEY (tenant_id, number, created_date);
 
 -- How many interactions of each sort lie in each block of 1,024 numbers and each 15 minutes.
 -- Kept in the transaction that advances head, so that sums over it are exact and current.

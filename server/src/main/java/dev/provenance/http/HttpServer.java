@@ -56,6 +56,7 @@ public final class HttpServer implements AutoCloseable {
             .port(port)
             .shutdownHook(false)
             .shutdownGracePeriod(GRACE)
+            .connectionOptions(options -> options.tcpNoDelay(true))
             .directHandlers(LowLevelProblems.handlers())
             .routing(routing -> routes(routing, rooms))
             .build()

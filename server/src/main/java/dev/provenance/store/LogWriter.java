@@ -24,17 +24,16 @@ public final class LogWriter {
       """
       WITH alive AS (
         SELECT FROM incarnation WHERE id = ?
-      ), before AS (
-        SELECT h.head FROM log_head h, alive WHERE h.tenant_id = ? FOR UPDATE OF h
+      ), advanced AS (
+        UPDATE log_head SET previous = head, head = ? FROM alive WHERE tenant_id = ? AND head < ?
+        RETURNING previous
       ), fresh AS MATERIALIZED (
         SELECT number >> 10 AS block,
                date_bin('15 minutes', created_date, timestamptz 'epoch') AS bucket,
                date_bin('15 minutes', interaction_timestamp, timestamptz 'epoch') AS stamped_bucket,
                type_no, action_no, origin_no
-          FROM before, interaction i
-         WHERE i.tenant_id = ? AND i.number > before.head AND i.number <= ?
-      ), advanced AS (
-        UPDATE log_head SET head = ? FROM alive WHERE tenant_id = ? AND head < ?
+          FROM interaction i
+         WHERE i.tenant_id = ? AND i.number > (SELECT previous FROM advanced) AND i.number <= ?
       ), counted AS (
         INSERT INTO rollup AS r (tenant_id, block, bucket, type_no, action_no, origin_no, count, stamped)
         SELECT ?, block, bucket, type_no, action_no, origin_no, count(*), count(stamped_bucket)
@@ -128,16 +127,7 @@ public final class LogWriter {
   public boolean publish(int tenantId, UUID incarnation, long number) {
     Sql sql =
         new Sql(
-            PUBLISH,
-            incarnation,
-            tenantId,
-            tenantId,
-            number,
-            number,
-            tenantId,
-            number,
-            tenantId,
-            tenantId);
+            PUBLISH, incarnation, number, tenantId, number, tenantId, number, tenantId, tenantId);
     return database.write(tenantId, tx -> tx.one(sql, row -> row.getBoolean(1)));
   }
 
