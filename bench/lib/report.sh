@@ -91,7 +91,7 @@ single_64_target() {
   local value
   value=$(ratio "$(median single-64)" "$(median ceiling-single-64)")
   echo "- Single POSTs at 64 connections: $value times the one-row ceiling at 64 clients (target: at least $TARGET_SINGLE_64): $(
-    awk -v v="$value" -v t="$TARGET_SINGLE_64" 'BEGIN {print v >= t ? "met" : "**not met**"}')."
+    awk -v v="$value" -v t="$TARGET_SINGLE_64" 'BEGIN {print (v >= t ? "met" : "**not met**")}')."
 }
 
 latency_target() {
