@@ -1,0 +1,76 @@
+# shellcheck shell=bash
+# One measurement each; every one appends "point<TAB>round<TAB>value" to figures.tsv beside the raw output.
+
+figure() { printf '%s\t%s\t%s\n' "$1" "$2" "$3" >>"$RESULT/figures.tsv"; }
+
+# median POINT: of its rounds; the warm-up (round 0) is not among them.
+median() {
+  awk -F'\t' -v point="$1" '$1 == point && $2 > 0 {print $3}' "$RESULT/figures.tsv" | sort -g \
+    | awk '{v[NR] = $1} END {if (NR) printf "%.4f", NR % 2 ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2}'
+}
+
+threads() { if [[ $1 -eq 1 ]]; then echo 1; else echo 2; fi; }
+
+# One number per run of a script, so that no two runs send the same units of work.
+next_seed() {
+  SEED=$((${SEED:-20260000} + 1))
+}
+
+# post POINT ROUND SECONDS CONNECTIONS BATCH: stored per second, by counting rows.
+post() {
+  local point=$1 round=$2 seconds=$3 connections=$4 batch=$5
+  local out=$RAW/$point-$round.txt before stored acknowledged lasted
+  next_seed
+  before=$(sql 'SELECT coalesce(max(number), 0) FROM interaction')
+  API_KEY=$API_KEY BATCH=$batch SEED=$SEED \
+    wrk -t"$(threads "$connections")" -c"$connections" -d"${seconds}s" --latency --timeout 10s \
+    -s "$BENCH/wrk/post.lua" "$URL" >"$out" 2>&1 || die "wrk failed, see $out"
+  acknowledged=$(($(sed -n 's/^acknowledged=//p' "$out") * batch))
+  lasted=$(sed -n 's/^seconds=//p' "$out")
+  stored=$(count_since "$before")
+  echo "stored=$stored" >>"$out"
+  # wrk hangs up on requests under way when its time is over: up to one per connection is stored and never answered.
+  if ((stored < acknowledged || stored > acknowledged + connections * batch)); then
+    fault "$point round $round: acknowledged $acknowledged, stored $stored"
+  fi
+  if ! grep -q '^refused=0$' "$out"; then fault "$point round $round: $(grep '^refused=' "$out")"; fi
+  figure "$point" "$round" "$(awk -v n="$stored" -v s="$lasted" 'BEGIN {printf "%.1f", n / s}')"
+}
+
+# How many rows follow a number; those sent last may still be on their way, so it waits until nothing changes.
+count_since() {
+  local count=-1 again
+  again=$(sql "SELECT count(*) FROM interaction WHERE number > $1")
+  while [[ $again != "$count" ]]; do
+    count=$again
+    sleep 0.3
+    again=$(sql "SELECT count(*) FROM interaction WHERE number > $1")
+  done
+  echo "$count"
+}
+
+# ceiling POINT ROUND SECONDS CLIENTS ROWS PORT SCRIPT: rows per second through pgbench.
+ceiling() {
+  local point=$1 round=$2 seconds=$3 clients=$4 rows=$5 port=$6 script=$7
+  local out=$RAW/$point-$round.txt tps
+  next_seed
+  pgbench -n -M prepared -p "$port" -c "$clients" -j "$(threads "$clients")" -T "$seconds" --random-seed="$SEED" \
+    -D turn=0 -D run="$SEED" -D rows="$rows" -D last="${LAST:-1}" -f "$BENCH/sql/$script" >"$out" 2>&1 || die "pgbench failed, see $out"
+  tps=$(sed -n 's/^tps = \([0-9.]*\).*/\1/p' "$out")
+  if [[ -z $tps ]]; then
+    # A short warm-up can end before so many clients are connected.
+    [[ $round -eq 0 ]] || fault "$point round $round: pgbench gave no figure"
+    return
+  fi
+  figure "$point" "$round" "$(awk -v t="$tps" -v n="$rows" 'BEGIN {printf "%.1f", t * n}')"
+}
+
+# get POINT ROUND SECONDS CONNECTIONS PATH [BODY]: answers per second.
+get() {
+  local point=$1 round=$2 seconds=$3 connections=$4 path=$5 body=${6:-}
+  local out=$RAW/$point-$round.txt
+  API_KEY=$API_KEY BODY=$body wrk -t"$(threads "$connections")" -c"$connections" -d"${seconds}s" --latency --timeout 10s \
+    -s "$BENCH/wrk/read.lua" "$URL$path" >"$out" 2>&1 || die "wrk failed, see $out"
+  if ! grep -q '^refused=0$' "$out"; then fault "$point round $round: $(grep '^refused=' "$out")"; fi
+  figure "$point" "$round" "$(sed -n 's/^Requests\/sec: *//p' "$out")"
+}

@@ -1,0 +1,72 @@
+# shellcheck shell=bash
+# Reading from a log of a million interactions: latencies, rates, and the plans behind them.
+
+SEED_OF_DATASET=20240115
+READ_CONNECTIONS=4
+
+measure_million() {
+  start_server million
+  load_dataset
+  probe_latencies
+  local round
+  for ((round = 0; round <= ROUNDS; round++)); do
+    read_round "$round" "$([[ $round -eq 0 ]] && echo "$WARM_UP" || echo "$SECONDS_EACH")"
+  done
+  collect_plans
+  cp "$WORK/server-million.log" "$RAW/"
+  stop_server
+}
+
+load_dataset() {
+  local out=$RAW/load.txt stored
+  say "loading $INTERACTIONS interactions"
+  API_KEY=$API_KEY "$JAVA_HOME/bin/java" -Xmx512m "$BENCH/probe/Load.java" "$URL" "$INTERACTIONS" "$SEED_OF_DATASET" \
+    >"$out" 2>&1 || die "loading failed, see $out"
+  stored=$(sql 'SELECT count(*) FROM interaction')
+  echo "stored=$stored" >>"$out"
+  [[ $stored -eq $INTERACTIONS ]] || fault "the load acknowledged $INTERACTIONS, stored $stored"
+  sql "SELECT c.relname, pg_size_pretty(pg_table_size(c.oid)) AS tables, pg_size_pretty(pg_indexes_size(c.oid)) AS indexes,
+         s.last_autovacuum FROM pg_class c LEFT JOIN pg_stat_user_tables s ON s.relid = c.oid
+         WHERE relkind = 'r' AND c.relnamespace = current_schema::regnamespace ORDER BY 1" >"$RAW/sizes.txt"
+}
+
+probe() { API_KEY=$API_KEY "$JAVA_HOME/bin/java" -Xmx256m "$BENCH/probe/Probe.java" "$URL" "$INTERACTIONS" "$1"; }
+
+probe_latencies() {
+  say "asking every question $REQUESTS times"
+  probe "$REQUESTS" >"$RESULT/latencies.tsv" 2>"$RAW/probe.txt" || die "the probe failed, see $RAW/probe.txt"
+  LAST=$INTERACTIONS ceiling ceiling-read-1 1 3 1 1 "$PG_PORT" ceiling_read.sql
+}
+
+read_round() {
+  local round=$1 seconds=$2 name path body
+  say "reading, round $round of $ROUNDS"
+  probe 0 >"$WORK/questions.tsv"
+  LAST=$INTERACTIONS ceiling "ceiling-read-$READ_CONNECTIONS" "$round" "$seconds" "$READ_CONNECTIONS" 1 "$PG_PORT" ceiling_read.sql
+  for name in first-page resource-hot trace-20 timeline-90-days deep-page; do
+    path=$(awk -F'\t' -v n="$name" 'index($1, n) == 1 {print $2; exit}' "$WORK/questions.tsv")
+    get "read-$name" "$round" "$seconds" "$READ_CONNECTIONS" "$path"
+  done
+}
+
+# One request each with auto_explain on, in sessions that begin after it was set; the new lines of the log are its plans.
+collect_plans() {
+  local name path body before
+  say "collecting the query plans"
+  sql "ALTER DATABASE provenance SET session_preload_libraries = 'auto_explain'"
+  sql 'ALTER DATABASE provenance SET auto_explain.log_min_duration = 0'
+  sql 'ALTER DATABASE provenance SET auto_explain.log_analyze = on'
+  sql 'ALTER DATABASE provenance SET auto_explain.log_buffers = on'
+  sql 'ALTER DATABASE provenance SET auto_explain.log_nested_statements = on'
+  stop_server
+  start_server million
+  mkdir -p "$RESULT/plans"
+  probe 0 >"$WORK/questions.tsv"
+  while IFS=$'\t' read -r name path body; do
+    before=$(stat -c %s "$DATA/postgres.log")
+    curl -fsS -o /dev/null -H "x-api-key: $API_KEY" -H 'Content-Type: application/json' ${body:+--data "$body"} "$URL$path" \
+      || fault "$name: no answer while its plan was collected"
+    { echo "$path $body"; tail -c +$((before + 1)) "$DATA/postgres.log"; } >"$RESULT/plans/$name.txt"
+    grep -q 'Query Text' "$RESULT/plans/$name.txt" || fault "no plan of $name in the log of PostgreSQL"
+  done <"$WORK/questions.tsv"
+}

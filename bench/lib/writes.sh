@@ -1,0 +1,42 @@
+# shellcheck shell=bash
+# Rates of recording against the raw ceilings, in turn, so that both see the same machine.
+
+SINGLE_CONNECTIONS=(1 16 64 256)
+BATCHES=(100 1000)
+BATCH_CLIENTS=4
+
+measure_writes() {
+  start_server writes
+  start_twin
+  psql -X -q -p "$PG_PORT" -v ON_ERROR_STOP=1 -f "$BENCH/sql/batch_table.sql"
+  local round
+  for ((round = 0; round <= ROUNDS; round++)); do
+    write_round "$round" "$([[ $round -eq 0 ]] && echo "$WARM_UP" || echo "$SECONDS_EACH")"
+  done
+  check_numbers
+  cp "$WORK/server-writes.log" "$RAW/"
+  stop_twin
+  stop_server
+}
+
+write_round() {
+  local round=$1 seconds=$2 n
+  say "recording, round $round of $ROUNDS ($seconds s per figure$([[ $round -eq 0 ]] && echo ', warm-up'))"
+  for n in "${SINGLE_CONNECTIONS[@]}"; do
+    post "single-$n" "$round" "$seconds" "$n" 1
+    ceiling "ceiling-single-$n" "$round" "$seconds" "$n" 1 "$TWIN_PORT" ceiling_single.sql
+  done
+  for n in "${BATCHES[@]}"; do
+    post "batch-$n" "$round" "$seconds" "$BATCH_CLIENTS" "$n"
+    ceiling "ceiling-batch-$n" "$round" "$seconds" "$BATCH_CLIENTS" "$n" "$PG_PORT" ceiling_batch.sql
+  done
+}
+
+# The promises behind the figures: numbers 1..n without a gap, and a rollup that agrees.
+check_numbers() {
+  sql "SELECT 'rows ' || count(*) || ', highest number ' || max(number) || ', head ' || (SELECT head FROM log_head)
+         || ', rollup ' || (SELECT sum(count) FROM rollup) FROM interaction" >"$RAW/rows-at-the-end.txt"
+  [[ $(sql 'SELECT count(*) = max(number) AND count(*) = count(DISTINCT number)
+              AND count(*) = (SELECT head FROM log_head) AND count(*) = (SELECT sum(count) FROM rollup) FROM interaction') == t ]] \
+    || fault "the log does not add up: $(<"$RAW/rows-at-the-end.txt")"
+}

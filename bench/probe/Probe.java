@@ -1,0 +1,82 @@
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.Arrays;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * {@code java Probe.java URL SIZE REQUESTS}: asks each of the {@link Questions} so many times, one
+ * after the other over one connection, and prints name, median and p99 in ms, and bytes answered.
+ * With 0 requests it prints the questions: name, path and body.
+ */
+final class Probe {
+  private static final int WARM_UP = 20;
+  private static final int OK = 200;
+  private static final double NANOS_PER_MILLI = 1e6;
+
+  private final HttpClient client =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+  private final String url;
+  private final String key = System.getenv("API_KEY");
+
+  private Probe(String url) {
+    this.url = url;
+  }
+
+  public static void main(String[] args) throws Exception {
+    int size = Integer.parseInt(args[1]);
+    int requests = Integer.parseInt(args[2]);
+    Probe probe = new Probe(args[0]);
+    for (Questions.Question question : new Questions(size, probe.anInteractionId(size)).all()) {
+      if (requests == 0) {
+        System.out.println(question.name() + "\t" + question.path() + "\t" + question.body());
+      } else {
+        System.out.println(probe.measure(question, requests));
+      }
+    }
+  }
+
+  private String anInteractionId(int size) throws Exception {
+    String page = ask(new Questions.Question("", "/api/interactions?limit=1&page=" + size / 2));
+    Matcher id = Pattern.compile("\"interactionId\":\"([^\"]+)\"").matcher(page);
+    if (!id.find()) {
+      throw new IllegalStateException("no interactionId in " + page);
+    }
+    return id.group(1);
+  }
+
+  private String measure(Questions.Question question, int requests) throws Exception {
+    for (int i = 0; i < WARM_UP; i++) {
+      ask(question);
+    }
+    double[] millis = new double[requests];
+    int length = 0;
+    for (int i = 0; i < requests; i++) {
+      long start = System.nanoTime();
+      length = ask(question).length();
+      millis[i] = (System.nanoTime() - start) / NANOS_PER_MILLI;
+    }
+    Arrays.sort(millis);
+    double p99 = millis[(int) Math.ceil(requests * 0.99) - 1];
+    return "%s\t%.2f\t%.2f\t%d".formatted(question.name(), millis[requests / 2], p99, length);
+  }
+
+  private String ask(Questions.Question question) throws Exception {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(url + question.path())).header("x-api-key", key);
+    if (!question.body().isEmpty()) {
+      request
+          .header("Content-Type", "application/json")
+          .POST(HttpRequest.BodyPublishers.ofString(question.body()));
+    }
+    HttpResponse<String> answer =
+        client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    if (answer.statusCode() != OK) {
+      throw new IllegalStateException(
+          question.path() + ": status " + answer.statusCode() + " (expected: 200): " + answer.body());
+    }
+    return answer.body();
+  }
+}

@@ -1,0 +1,38 @@
+-- POSTs single interactions, or batches made beforehand. Environment: API_KEY, BATCH (items), SEED.
+local here = debug.getinfo(1, "S").source:match("@(.*/)")
+local body = dofile(here .. "body.lua")
+local batch = tonumber(os.getenv("BATCH"))
+local started = 0
+local prepared = {}
+local at = 0
+
+function setup(thread)
+  started = started + 1
+  thread:set("thread_number", started)
+end
+
+function init()
+  body.seed(tonumber(os.getenv("SEED")) * 100 + thread_number)
+  wrk.method = "POST"
+  wrk.headers["x-api-key"] = os.getenv("API_KEY")
+  wrk.headers["Content-Type"] = batch == 1 and "application/json" or "application/x-ndjson"
+  if batch > 1 then
+    for b = 1, 100000 / batch do
+      local lines = {}
+      for i = 1, batch do lines[i] = body.one() end
+      prepared[b] = wrk.format(nil, "/api/interactions/batch", nil, table.concat(lines, "\n"))
+    end
+  end
+end
+
+function request()
+  if batch == 1 then return wrk.format(nil, "/api/interactions", nil, body.one()) end
+  at = at % #prepared + 1
+  return prepared[at]
+end
+
+function done(summary)
+  local e = summary.errors
+  io.write(string.format("seconds=%.6f\nacknowledged=%d\nrefused=%d\nbroken=%d\n", summary.duration / 1e6,
+    summary.requests - e.status, e.status, e.connect + e.read + e.write + e.timeout))
+end
