@@ -60,7 +60,8 @@ final class ActivityTest {
   void search_byWildcard_findsEveryResourceOfTheType() {
     assertThat(
             groups(
-                search("{\"resources\": [{\"resourceId\": \"*\", \"resourceType\": \"invoice\"}]}")))
+                search(
+                    "{\"resources\": [{\"resourceId\": \"*\", \"resourceType\": \"invoice\"}]}")))
         .containsExactly(7, 5, 3, 1);
     assertThat(
             groups(
@@ -183,9 +184,7 @@ final class ActivityTest {
   @ParameterizedTest
   @ValueSource(strings = {"\\u0000", "\\ud800"})
   void resourceId_thatCannotBeStored_isRefused(String id) {
-    client
-        .post("/api/activity", "{\"resources\": [{\"resourceId\": \"" + id + "\"}]}")
-        .expect(400);
+    client.post("/api/activity", "{\"resources\": [{\"resourceId\": \"" + id + "\"}]}").expect(400);
   }
 
   @Test

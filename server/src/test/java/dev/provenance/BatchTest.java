@@ -72,7 +72,10 @@ final class BatchTest {
     assertThat(lines(body, 201).json().path("count").intValue()).isEqualTo(2);
 
     assertThat(
-            client.get("/api/interactions?resourceId=second").json().at("/data/0/interactionNumber"))
+            client
+                .get("/api/interactions?resourceId=second")
+                .json()
+                .at("/data/0/interactionNumber"))
         .hasToString("2");
   }
 
@@ -105,7 +108,8 @@ final class BatchTest {
     client.post(batch(), "[" + a + "," + withKey("b") + "]").expect(201);
 
     JsonNode second =
-        client.post(batch(), "[" + withKey("b") + "," + withKey("c") + "," + withKey("c") + "]")
+        client
+            .post(batch(), "[" + withKey("b") + "," + withKey("c") + "," + withKey("c") + "]")
             .expect(201)
             .json();
 

@@ -25,7 +25,10 @@ final class CatalogTest {
   void entry_createdReadChangedDeleted(String kind) {
     String path = "/api/" + kind;
     JsonNode created =
-        client.post(path, "{\"title\": \"Order\", \"mnemonic\": \"Order.1\", \"icon\": \"\uD83D\uDCE6\", \"bgColorHex\": \"#abc\"}")
+        client
+            .post(
+                path,
+                "{\"title\": \"Order\", \"mnemonic\": \"Order.1\", \"icon\": \"\uD83D\uDCE6\", \"bgColorHex\": \"#abc\"}")
             .expect(201)
             .json();
     String id = created.properties().iterator().next().getValue().stringValue();
@@ -84,7 +87,8 @@ final class CatalogTest {
   void archivedEntry_keepsItsBadgeAndComesBackByMnemonicAndUuid() {
     String id = create("ORDER");
     record("\"resourceType\": \"ORDER\"").expect(201);
-    for (String reference : List.of("\"resourceType\": \"order\"", "\"resourceTypeId\": \"" + id + "\"")) {
+    for (String reference :
+        List.of("\"resourceType\": \"order\"", "\"resourceTypeId\": \"" + id + "\"")) {
       client.delete(TYPES + "/" + id).expect(204);
       assertThat(client.get(TYPES).text()).doesNotContain("ORDER");
       JsonNode row = client.get("/api/interactions?resourceType=ORDER").json().at("/data/0");

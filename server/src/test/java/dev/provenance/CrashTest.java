@@ -85,7 +85,7 @@ final class CrashTest {
       load.awaitMore(100 + random.nextInt(500));
       fault.run();
       load.awaitMore(CONNECTIONS * 3);
-      load.close();
+      load.stop();
       assertThat(load.remarkable()).as("round " + round).isEmpty();
       assertThat(load.statuses()).as("round " + round).doesNotContainKey(0);
     }
@@ -94,8 +94,7 @@ final class CrashTest {
 
   private void verify(ServerProcess server) {
     ApiClient client = new ApiClient(server.uri(), KEY);
-    Await.until(
-        "a healthy server", () -> client.get("/api/interactions?limit=1").status() == 200);
+    Await.until("a healthy server", () -> client.get("/api/interactions?limit=1").status() == 200);
     ledger.verifyThroughApi(client);
     ledger.verifyThroughSql(TestDatabase.embedded(data), TENANT);
   }

@@ -68,7 +68,8 @@ final class ExternalDatabaseTest {
     assertThat(again.post("/api/interactions", BODY).expect(201).json().path("interactionNumber"))
         .hasToString("2");
     assertThat(postgres.database().rows("SHOW server_version").getFirst()).startsWith("15.");
-    assertThat(postgres.database().rows("SELECT rolsuper FROM pg_roles WHERE rolname = current_user"))
+    assertThat(
+            postgres.database().rows("SELECT rolsuper FROM pg_roles WHERE rolname = current_user"))
         .containsExactly("f");
     assertThat(first.log()).noneMatch(line -> line.contains(postgres.password()));
   }
@@ -82,8 +83,8 @@ final class ExternalDatabaseTest {
         Load second = Load.start(32, two.uri(), KEY, ledger)) {
       first.awaitMore(600);
       second.awaitMore(600);
-      first.close();
-      second.close();
+      first.stop();
+      second.stop();
       assertThat(first.statuses().keySet()).containsExactly(201);
       assertThat(second.statuses().keySet()).containsExactly(201);
     }
@@ -96,8 +97,7 @@ final class ExternalDatabaseTest {
   @Test
   void twoServers_sameIdempotencyKeyAtOnce_storeOneRow() throws Exception {
     List<ApiClient> clients =
-        List.of(
-            new ApiClient(start("one").uri(), KEY), new ApiClient(start("two").uri(), KEY));
+        List.of(new ApiClient(start("one").uri(), KEY), new ApiClient(start("two").uri(), KEY));
     clients.getFirst().post("/api/interactions", BODY).expect(201);
     for (int round = 0; round < 20; round++) {
       Map<String, String> key = Map.of("Idempotency-Key", "round-" + round);
@@ -124,15 +124,13 @@ final class ExternalDatabaseTest {
     ApiClient two = new ApiClient(start("two").uri(), KEY);
     two.get("/api/resource-types").expect(200);
     String id =
-        one.post("/api/interactions", BODY)
-            .expect(201)
-            .json()
-            .path("resourceTypeId")
-            .stringValue();
+        one.post("/api/interactions", BODY).expect(201).json().path("resourceTypeId").stringValue();
 
     assertThat(two.get("/api/interactions").json().at("/data/0/resourceTypeMnemonic"))
         .hasToString("\"T\"");
-    two.post("/api/interactions", BODY.replace("\"resourceType\": \"T\"", "\"resourceTypeId\": \"" + id + "\""))
+    two.post(
+            "/api/interactions",
+            BODY.replace("\"resourceType\": \"T\"", "\"resourceTypeId\": \"" + id + "\""))
         .expect(201);
     two.put("/api/resource-types/" + id, "{\"title\": \"New\", \"icon\": \"x\"}").expect(200);
     assertThat(one.get("/api/interactions").json().at("/data/0/resourceTypeIcon"))

@@ -57,9 +57,7 @@ final class HealthTest {
 
       Files.move(hidden, cluster);
       Await.until(
-          "ready again",
-          Duration.ofSeconds(60),
-          () -> client.get("/health/ready").status() == 200);
+          "ready again", Duration.ofSeconds(60), () -> client.get("/health/ready").status() == 200);
       client.get("/api/interactions").expect(200);
     }
   }

@@ -61,7 +61,10 @@ final class IsolationTest {
   @Test
   void catalog_ofAnotherTenant_isNotThere() {
     for (String kind : List.of("resource-types", "actions", "origins")) {
-      String field = kind.equals("resource-types") ? "resourceTypeId" : kind.substring(0, kind.length() - 1) + "Id";
+      String field =
+          kind.equals("resource-types")
+              ? "resourceTypeId"
+              : kind.substring(0, kind.length() - 1) + "Id";
       String id = recorded.path(field).stringValue();
       String path = "/api/" + kind + "/" + id;
       mine.get(path).expect(200);
@@ -70,8 +73,12 @@ final class IsolationTest {
       other.put(path, "{\"title\": \"Mine now\"}").expect(404);
       other.delete(path).expect(404);
       assertThat(other.get("/api/" + kind).expect(200).text()).doesNotContain(id);
-      other.post("/api/interactions", BODY.formatted("X", UOW)
-          .replace("\"resourceType\": \"X\"", "\"resourceTypeId\": \"" + id + "\"")).expect(400);
+      other
+          .post(
+              "/api/interactions",
+              BODY.formatted("X", UOW)
+                  .replace("\"resourceType\": \"X\"", "\"resourceTypeId\": \"" + id + "\""))
+          .expect(400);
       mine.get(path).expect(200);
     }
   }
@@ -149,16 +156,18 @@ final class IsolationTest {
       }
       assertThat(statement.executeUpdate("UPDATE log_head SET head = 0 WHERE tenant_id = " + b))
           .isZero();
-      assertThat(statement.executeUpdate("UPDATE api_key SET revoked_date = now() WHERE tenant_id = " + b))
+      assertThat(
+              statement.executeUpdate(
+                  "UPDATE api_key SET revoked_date = now() WHERE tenant_id = " + b))
           .isZero();
-      assertThat(statement.executeUpdate("DELETE FROM idempotency WHERE tenant_id = " + b)).isZero();
+      assertThat(statement.executeUpdate("DELETE FROM idempotency WHERE tenant_id = " + b))
+          .isZero();
       assertThatThrownBy(() -> statement.execute("UPDATE log_head SET tenant_id = " + b))
           .hasMessageContaining("row-level security");
-      assertThatThrownBy(
-              () ->
-                  statement.execute(
-                      "INSERT INTO idempotency (tenant_id, key, request_hash, numbers) VALUES (%d, 'k', '', '{1}')"
-                          .formatted(b)))
+      assertThatThrownBy(() ->
+              statement.execute(
+                  "INSERT INTO idempotency (tenant_id, key, request_hash, numbers) VALUES (%d, 'k', '', '{1}')"
+                      .formatted(b)))
           .hasMessageContaining("row-level security");
       for (String forbidden :
           List.of(

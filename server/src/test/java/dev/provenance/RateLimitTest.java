@@ -20,10 +20,14 @@ final class RateLimitTest {
   void requests_beyondTheLimit_areRefusedPerKey() {
     Map<String, String> environment =
         Map.of(
-            "PROVENANCE_PORT", "0",
-            "PROVENANCE_DATA_DIR", TestServer.sharePrograms(data).toString(),
-            "PROVENANCE_BOOTSTRAP_KEY", KEY,
-            "PROVENANCE_RATE_LIMIT", "5");
+            "PROVENANCE_PORT",
+            "0",
+            "PROVENANCE_DATA_DIR",
+            TestServer.sharePrograms(data).toString(),
+            "PROVENANCE_BOOTSTRAP_KEY",
+            KEY,
+            "PROVENANCE_RATE_LIMIT",
+            "5");
     try (App app = App.start(SettingsReader.read(Optional.empty(), environment), m -> {})) {
       ApiClient first = new ApiClient(app.uri(), KEY);
       String second =

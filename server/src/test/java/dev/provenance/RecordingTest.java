@@ -78,15 +78,20 @@ final class RecordingTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "{", "[]", "\"text\"", "null", "{} {}", "{\"a\": 1,}", "{'a': 1}", "{\"a\": NaN}", "\uFEFF"
+        "",
+        "{",
+        "[]",
+        "\"text\"",
+        "null",
+        "{} {}",
+        "{\"a\": 1,}",
+        "{'a': 1}",
+        "{\"a\": NaN}",
+        "\uFEFF"
       })
   void body_notOneJsonObject_isRefused(String body) {
     client
-        .send(
-            "POST",
-            "/api/interactions",
-            body,
-            Map.of("Content-Type", "application/json"))
+        .send("POST", "/api/interactions", body, Map.of("Content-Type", "application/json"))
         .expect(400);
   }
 

@@ -44,7 +44,7 @@ final class ShutdownTest {
       server.terminate();
 
       assertThat(server.exited(LIMIT)).as("ended within %s", LIMIT).isTrue();
-      load.close();
+      load.stop();
       assertThat(load.remarkable()).isEmpty();
     }
     assertThat(ProcessHandle.of(postmaster).filter(ProcessHandle::isAlive)).isEmpty();

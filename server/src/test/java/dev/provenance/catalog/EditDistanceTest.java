@@ -26,7 +26,6 @@ final class EditDistanceTest {
     assertThat(EditDistance.between(b, a)).isEqualTo(ab);
     assertThat(ab == 0).isEqualTo(a.equals(b));
     assertThat(ab).isBetween(Math.abs(a.length() - b.length()), Math.max(a.length(), b.length()));
-    assertThat(EditDistance.between(a, c))
-        .isLessThanOrEqualTo(ab + EditDistance.between(b, c));
+    assertThat(EditDistance.between(a, c)).isLessThanOrEqualTo(ab + EditDistance.between(b, c));
   }
 }

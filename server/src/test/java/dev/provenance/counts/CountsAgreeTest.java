@@ -203,8 +203,7 @@ final class CountsAgreeTest {
         .client
         .get(
             "/api/interactions/timeline?granularity=%s%s%s&%s"
-                .formatted(
-                    granularity.replace(" ", "%20"), groupBy, range, filter.parameters()))
+                .formatted(granularity.replace(" ", "%20"), groupBy, range, filter.parameters()))
         .expect(200)
         .json();
   }

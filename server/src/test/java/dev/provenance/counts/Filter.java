@@ -33,8 +33,7 @@ record Filter(
   private static final List<Field<?>> FIELDS =
       List.of(
           new Field<>("uowId", Item.UOWS, s -> s.item().uowId(), "uow_id::text"),
-          new Field<>(
-              "userId", Item.USERS, s -> String.valueOf(s.item().userId()), "i.user_id"),
+          new Field<>("userId", Item.USERS, s -> String.valueOf(s.item().userId()), "i.user_id"),
           new Field<>(
               "externalReference",
               Item.REFERENCES,
@@ -105,8 +104,7 @@ record Filter(
             + " IN ("
             + String.join(", ", wanted.stream().map(v -> "'" + v + "'").toList())
             + ")";
-    return and(
-        query(field.parameter(), wanted), s -> wanted.contains(field.of().apply(s)), sql);
+    return and(query(field.parameter(), wanted), s -> wanted.contains(field.of().apply(s)), sql);
   }
 
   private Filter byResource(Random random) {

@@ -6,7 +6,9 @@ import java.util.Random;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** One interaction as it was sent; there are few values of each field, so that filters meet many. */
+/**
+ * One interaction as it was sent; there are few values of each field, so that filters meet many.
+ */
 record Item(
     String resourceId,
     String type,

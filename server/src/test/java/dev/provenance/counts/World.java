@@ -80,8 +80,7 @@ final class World {
     List<Stored> all = new ArrayList<>();
     long after = 0;
     for (boolean more = true; more; ) {
-      JsonNode tail =
-          client.get("/api/interactions?limit=100&after=" + after).expect(200).json();
+      JsonNode tail = client.get("/api/interactions?limit=100&after=" + after).expect(200).json();
       for (JsonNode row : tail.path("data")) {
         long number = row.path("interactionNumber").longValue();
         Item item = acknowledged.get(number);

@@ -9,7 +9,6 @@ import dev.provenance.store.LogWriter.Position;
 import dev.provenance.store.Remembered;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class BatchPlanTest {
-  private static final Position AFTER_100 =
-      new Position(100, Instant.EPOCH, 0, new UUID(0, 0));
+  private static final Position AFTER_100 = new Position(100, Instant.EPOCH, 0, new UUID(0, 0));
   private static final byte[] HASH = {1};
   private static final byte[] OTHER_HASH = {2};
 
@@ -119,7 +117,10 @@ final class BatchPlanTest {
   }
 
   private static Append items(Append.@Nullable Key... keys) {
-    List<Append.@Nullable Key> list = new ArrayList<>(Arrays.asList(keys));
+    List<Append.@Nullable Key> list = new ArrayList<>();
+    for (Append.@Nullable Key key : keys) {
+      list.add(key);
+    }
     return new Append(Collections.nCopies(keys.length, draft()), list, null);
   }
 
@@ -128,7 +129,6 @@ final class BatchPlanTest {
   }
 
   private static Draft draft() {
-    return new Draft(
-        "r", 1, 1, 1, new UUID(0, 1), null, null, null, null, null, null, null);
+    return new Draft("r", 1, 1, 1, new UUID(0, 1), null, null, null, null, null, null, null);
   }
 }

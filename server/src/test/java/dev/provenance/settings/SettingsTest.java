@@ -128,9 +128,7 @@ final class SettingsTest {
             .map(s ->
                 "| `%s` | `%s` | %s |"
                     .formatted(
-                        s.key(),
-                        s.variable(),
-                        s.absent().isEmpty() ? "" : "`" + s.absent() + "`"))
+                        s.key(), s.variable(), s.absent().isEmpty() ? "" : "`" + s.absent() + "`"))
             .toList();
     try (Stream<String> lines = Files.lines(Path.of("../docs/configuration.md"))) {
       List<String> rows =
@@ -138,7 +136,8 @@ final class SettingsTest {
               .filter(line -> line.startsWith("| `"))
               .map(line -> line.split("\\|", -1))
               .map(cells ->
-                  "| %s | %s | %s |".formatted(cells[1].strip(), cells[2].strip(), cells[3].strip()))
+                  "| %s | %s | %s |"
+                      .formatted(cells[1].strip(), cells[2].strip(), cells[3].strip()))
               .toList();
       assertThat(rows).isEqualTo(expected);
     }

@@ -37,7 +37,18 @@ public final class ExternalPostgres implements AutoCloseable {
     Path cluster = folder.resolve("cluster");
     Path log = folder.resolve("initdb.log");
     Process initdb =
-        run(log, "initdb", "-D", cluster.toString(), "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync");
+        run(
+            log,
+            "initdb",
+            "-D",
+            cluster.toString(),
+            "-U",
+            "postgres",
+            "-A",
+            "trust",
+            "-E",
+            "UTF8",
+            "--no-sync");
     if (initdb.onExit().join().exitValue() != 0) {
       throw new AssertionError("initdb failed: " + Files.readString(log));
     }

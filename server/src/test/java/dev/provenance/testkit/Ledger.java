@@ -48,10 +48,7 @@ public final class Ledger {
   public void verifyThroughApi(ApiClient client) {
     for (boolean more = true; more; ) {
       JsonNode tail =
-          client
-              .get("/api/interactions?after=" + readUpTo + "&limit=" + PAGE)
-              .expect(200)
-              .json();
+          client.get("/api/interactions?after=" + readUpTo + "&limit=" + PAGE).expect(200).json();
       for (JsonNode row : tail.path("data")) {
         read(row);
       }
@@ -112,10 +109,10 @@ public final class Ledger {
 
   private static String rowsOf(int tenantId) {
     return """
-        SELECT number, external_reference,
-               coalesce(created_date < lag(created_date) OVER (ORDER BY number), false)
-          FROM interaction WHERE tenant_id = %d ORDER BY number
-        """
+    SELECT number, external_reference,
+           coalesce(created_date < lag(created_date) OVER (ORDER BY number), false)
+      FROM interaction WHERE tenant_id = %d ORDER BY number
+    """
         .formatted(tenantId);
   }
 

@@ -59,8 +59,7 @@ public final class Load implements AutoCloseable {
   /** Returns when so many more have been acknowledged. */
   public void awaitMore(int count) {
     int wanted = acknowledged() + count;
-    Await.until(
-        count + " more acknowledgements: " + statuses, () -> acknowledged.get() >= wanted);
+    Await.until(count + " more acknowledgements: " + statuses, () -> acknowledged.get() >= wanted);
   }
 
   /** How often each status was answered; 0 stands for no answer at all. */
@@ -74,11 +73,15 @@ public final class Load implements AutoCloseable {
   }
 
   /** Returns when every connection has its last answer. */
-  @Override
-  public void close() {
+  public void stop() {
     stopping = true;
     threads.close();
     http.shutdownNow();
+  }
+
+  @Override
+  public void close() {
+    stop();
   }
 
   private void post() {

@@ -38,8 +38,7 @@ public final class TestServer {
     private static App start() {
       Map<String, String> environment = new HashMap<>();
       environment.put("PROVENANCE_PORT", "0");
-      environment.put(
-          "PROVENANCE_DATA_DIR", DATA.toString());
+      environment.put("PROVENANCE_DATA_DIR", DATA.toString());
       environment.put("PROVENANCE_ROOT_KEY", ROOT_KEY);
       Settings settings = SettingsReader.read(Optional.empty(), environment);
       App app = App.start(settings, message -> {});
@@ -61,7 +60,8 @@ public final class TestServer {
   public static Path sharePrograms(Path dataDirectory) {
     try (Stream<Path> kept = Files.list(Holder.directory())) {
       Files.createDirectories(dataDirectory);
-      for (Path programs : kept.filter(f -> f.getFileName().toString().startsWith("postgresql-")).toList()) {
+      for (Path programs :
+          kept.filter(f -> f.getFileName().toString().startsWith("postgresql-")).toList()) {
         Files.createSymbolicLink(dataDirectory.resolve(programs.getFileName()), programs);
       }
       return dataDirectory;
