@@ -10,6 +10,7 @@ import dev.provenance.http.HttpServer;
 import dev.provenance.ingest.Housekeeper;
 import dev.provenance.ingest.Lanes;
 import dev.provenance.ingest.Recorder;
+import dev.provenance.model.Tenant;
 import dev.provenance.query.Activities;
 import dev.provenance.query.Interactions;
 import dev.provenance.query.Timelines;
@@ -23,6 +24,7 @@ import dev.provenance.store.KeyStore;
 import dev.provenance.store.LogReader;
 import dev.provenance.store.LogWriter;
 import dev.provenance.store.Migrations;
+import dev.provenance.store.RollupWriter;
 import dev.provenance.store.TenantStore;
 import dev.provenance.store.TimelineReader;
 import dev.provenance.store.TraceReader;
@@ -55,7 +57,10 @@ public final class App implements AutoCloseable {
       LogWriter logWriter = new LogWriter(database);
       LogReader logReader = new LogReader(database);
       logWriter.prepare();
-      tenantStore.all().forEach(tenant -> logWriter.recover(tenant.id()));
+      RollupWriter rollup = new RollupWriter(database);
+      for (Tenant tenant : tenantStore.all()) {
+        logWriter.recover(tenant.id());
+      }
 
       ApiKeys keys = new ApiKeys(new KeyStore(database), clock);
       Secret rootKey = keyFiles.root(settings.rootKey());
@@ -65,8 +70,8 @@ public final class App implements AutoCloseable {
       firstTenant.ifPresent(first -> keyFiles.writeAdmin(first.adminKey()));
 
       Catalogs catalogs = new Catalogs(new CatalogStore(database));
-      Lanes lanes = part(new Lanes(logWriter, metrics, settings.queueBytes()));
-      part(new Housekeeper(logWriter, tenantStore, clock)).start();
+      Lanes lanes = part(new Lanes(logWriter, rollup, metrics, settings.queueBytes()));
+      part(new Housekeeper(logWriter, rollup, tenantStore, clock)).start();
 
       HttpServer.Rooms rooms =
           new HttpServer.Rooms(

@@ -9,8 +9,14 @@ CREATE TABLE log_tail (
 
 CREATE TABLE log_head (
   tenant_id int PRIMARY KEY REFERENCES tenant,
+  head      bigint NOT NULL DEFAULT 0
+) WITH (fillfactor = 10);
+
+-- The rollup follows the log in whole blocks of 1,024 numbers: it has taken in everything up to here.
+CREATE TABLE rollup_head (
+  tenant_id int PRIMARY KEY REFERENCES tenant,
   head      bigint NOT NULL DEFAULT 0,
-  previous  bigint NOT NULL DEFAULT 0            -- head before it was last advanced
+  previous  bigint NOT NULL DEFAULT 0            -- head before it last moved
 ) WITH (fillfactor = 10);
 
 -- Unlogged, so a crash of the database, which may lose commits that nobody waited for, also empties this
@@ -50,11 +56,10 @@ CREATE INDEX interaction_happened ON interaction (tenant_id, interaction_timesta
 -- numbers, and the planner then takes the newest. Prepared statements keep that choice for long.
 ALTER TABLE interaction ADD PRIMARY KEY (tenant_id, number, created_date);
 
--- How many interactions of each sort lie in each block of 1,024 numbers and each 15 minutes.
--- Kept in the transaction that advances head, so that sums over it are exact and current.
+-- How many interactions of each sort lie in each complete block; written once, never changed.
 CREATE TABLE rollup (
   tenant_id int NOT NULL REFERENCES tenant,
-  block     bigint NOT NULL,                     -- number >> 10
+  block     bigint NOT NULL,                     -- (number - 1) >> 10
   bucket    timestamptz(0) NOT NULL,             -- 15 minutes of created_date, UTC
   type_no   int NOT NULL,
   action_no int NOT NULL,
@@ -64,15 +69,21 @@ CREATE TABLE rollup (
   PRIMARY KEY (tenant_id, block, bucket, type_no, action_no, origin_no)
 );
 
--- The same by the interactions' own time, for those that carry one.
-CREATE TABLE rollup_stamped (
+CREATE INDEX rollup_type ON rollup (tenant_id, type_no, block);
+CREATE INDEX rollup_action ON rollup (tenant_id, action_no, block);
+CREATE INDEX rollup_origin ON rollup (tenant_id, origin_no, block);
+
+-- How many lie in each day.
+CREATE TABLE rollup_day (
   tenant_id int NOT NULL REFERENCES tenant,
-  bucket    timestamptz(0) NOT NULL,             -- 15 minutes of interaction_timestamp, UTC
+  clock     smallint NOT NULL,                   -- 0: by created_date, 1: by interaction_timestamp, where there is one
+  day       timestamptz(0) NOT NULL,             -- UTC
   type_no   int NOT NULL,
   action_no int NOT NULL,
   origin_no int NOT NULL,
-  count     int NOT NULL,
-  PRIMARY KEY (tenant_id, bucket, type_no, action_no, origin_no)
+  count     bigint NOT NULL,
+  stamped   bigint NOT NULL,
+  PRIMARY KEY (tenant_id, clock, day, type_no, action_no, origin_no)
 );
 
 CREATE TABLE idempotency (

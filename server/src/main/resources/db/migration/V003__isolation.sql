@@ -26,7 +26,7 @@ DECLARE
   name text;
 BEGIN
   FOREACH name IN ARRAY ARRAY['tenant', 'api_key', 'catalog', 'log_tail', 'log_head', 'interaction',
-                              'rollup', 'rollup_stamped', 'idempotency'] LOOP
+                              'rollup', 'rollup_head', 'rollup_day', 'idempotency'] LOOP
     EXECUTE format('ALTER TABLE %I ENABLE ROW LEVEL SECURITY', name);
     EXECUTE format('CREATE POLICY own_tenant ON %I TO provenance_app
                       USING (tenant_id = current_tenant()) WITH CHECK (tenant_id = current_tenant())', name);
@@ -40,8 +40,8 @@ BEGIN
 END
 $$;
 
-GRANT SELECT, INSERT ON interaction TO provenance_app;
-GRANT SELECT, INSERT, UPDATE ON log_tail, log_head, rollup, rollup_stamped, catalog, api_key TO provenance_app;
+GRANT SELECT, INSERT ON interaction, rollup TO provenance_app;
+GRANT SELECT, INSERT, UPDATE ON log_tail, log_head, rollup_head, rollup_day, catalog, api_key TO provenance_app;
 GRANT SELECT, INSERT, DELETE ON idempotency TO provenance_app;
 GRANT SELECT, INSERT ON incarnation TO provenance_app;
 GRANT SELECT ON tenant TO provenance_app;

@@ -31,6 +31,7 @@ record PostgresSettings(long sharedBuffersMebibytes, String walCompression) {
             "port=" + port,
             "unix_socket_directories=",
             "max_connections=128",
+            "autovacuum_naptime=10s",
             "shared_buffers=" + sharedBuffersMebibytes + "MB",
             "max_wal_size=4GB",
             "checkpoint_timeout=15min",

@@ -2,6 +2,7 @@ package dev.provenance.ingest;
 
 import dev.provenance.model.Tenant;
 import dev.provenance.store.LogWriter;
+import dev.provenance.store.RollupWriter;
 import dev.provenance.store.TenantStore;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -10,8 +11,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Does once an hour what nobody should wait for: next month's partition, forgetting old idempotency
- * keys.
+ * Does once an hour what nobody should wait for: next month's partition, a rollup left behind,
+ * forgetting old idempotency keys.
  */
 public final class Housekeeper implements AutoCloseable {
   /** The API promises at least a day. */
@@ -20,27 +21,32 @@ public final class Housekeeper implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Housekeeper.class.getName());
 
   private final LogWriter log;
+  private final RollupWriter rollup;
   private final TenantStore tenants;
   private final InstantSource clock;
   private final ScheduledExecutorService executor =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("housekeeper").factory());
 
-  public Housekeeper(LogWriter log, TenantStore tenants, InstantSource clock) {
+  public Housekeeper(LogWriter log, RollupWriter rollup, TenantStore tenants, InstantSource clock) {
     this.log = log;
+    this.rollup = rollup;
     this.tenants = tenants;
     this.clock = clock;
   }
 
-  /** Every hour from now on. */
+  /** Now and every hour. */
   public void start() {
-    var _ = executor.scheduleWithFixedDelay(this::runLogged, 1, 1, TimeUnit.HOURS);
+    var _ = executor.scheduleWithFixedDelay(this::runLogged, 0, 1, TimeUnit.HOURS);
   }
 
   /** One round. */
   public void run() {
     log.prepare();
     for (Tenant tenant : tenants.all()) {
+      while (rollup.advance(tenant.id())) {
+        Thread.onSpinWait();
+      }
       log.forgetKeys(tenant.id(), clock.instant().minus(KEYS_KEPT));
     }
   }

@@ -41,6 +41,7 @@ final class Lane implements AutoCloseable {
   private final int tenantId;
   private final LogWriter log;
   private final IngestMetrics metrics;
+  private final RollupReader rollup;
   private final long capacity;
   private final AtomicLong waiting = new AtomicLong();
   private final BlockingQueue<Append> queue = new LinkedBlockingQueue<>();
@@ -58,9 +59,10 @@ final class Lane implements AutoCloseable {
   /**
    * @param capacity bytes that may wait, see {@link dev.provenance.model.Draft#weight}
    */
-  Lane(int tenantId, LogWriter log, IngestMetrics metrics, long capacity) {
+  Lane(int tenantId, LogWriter log, RollupReader rollup, IngestMetrics metrics, long capacity) {
     this.tenantId = tenantId;
     this.log = log;
+    this.rollup = rollup;
     this.metrics = metrics;
     this.capacity = capacity;
     this.writer = Thread.ofVirtual().name("writer-" + tenantId).start(this::write);
@@ -86,6 +88,7 @@ final class Lane implements AutoCloseable {
     queue.add(LAST_APPEND);
     join(writer);
     join(publisher);
+    rollup.close();
     queue.forEach(append -> append.fail(Append.unavailable("The server is stopping")));
   }
 
@@ -183,8 +186,9 @@ final class Lane implements AutoCloseable {
                   Append.unavailable(
                       "The database was restarted while the interaction was being stored"));
         } else {
-          metrics.stored(batch.plan().fresh().size());
           batch.plan().succeed(batch.position());
+          metrics.stored(batch.plan().fresh().size());
+          rollup.published(batch.plan().fresh().size());
         }
       }
     } catch (RuntimeException e) {

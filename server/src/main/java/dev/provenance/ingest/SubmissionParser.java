@@ -165,12 +165,24 @@ public final class SubmissionParser {
         return false;
       }
     }
+    if (isAscii(body)) {
+      return true;
+    }
     try {
       StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body));
       return true;
     } catch (CharacterCodingException e) {
       return false;
     }
+  }
+
+  private static boolean isAscii(byte[] body) {
+    for (byte b : body) {
+      if (b < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static boolean isBlank(byte[] line) {

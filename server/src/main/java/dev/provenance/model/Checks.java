@@ -16,7 +16,6 @@ public final class Checks {
   public static final String TIME_FORM = "a time like 2024-01-15T10:30:00.000Z";
   public static final String MNEMONIC_FORM = "1 to 64 of A-Z a-z 0-9 _ - .";
 
-  private static final Pattern MNEMONIC = Pattern.compile("[A-Za-z0-9_.-]{1,64}");
   private static final Pattern COLOUR = Pattern.compile("#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})");
   private static final DateTimeFormatter MILLIS =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
@@ -66,7 +65,16 @@ public final class Checks {
   }
 
   public static boolean isMnemonic(String text) {
-    return MNEMONIC.matcher(text).matches();
+    return !text.isEmpty() && text.length() <= 64 && text.chars().allMatch(Checks::isMnemonic);
+  }
+
+  private static boolean isMnemonic(int c) {
+    return (c >= 'A' && c <= 'Z')
+        || (c >= 'a' && c <= 'z')
+        || (c >= '0' && c <= '9')
+        || c == '_'
+        || c == '-'
+        || c == '.';
   }
 
   public static boolean isColour(String text) {

@@ -81,7 +81,8 @@ public final class Timelines {
               + ")");
     }
     parameters.done();
-    TimelineReader.Counts counts = reader.count(tenant.id(), given.at(time), granularity, groupBy);
+    TimelineReader.Counts counts =
+        reader.count(tenant.id(), given.at(counted(time, given.time())), granularity, groupBy);
     Catalog catalog = catalogs.of(tenant.id(), counts.snapshot().catalogVersion());
     List<Bucket> data = fill(counts.counts(), from, until, granularity, names(catalog, groupBy));
     return new Timeline(
@@ -107,6 +108,13 @@ public final class Timelines {
       parameters.fault("startDate", "lies in the future");
     }
     return new TimeRange(millis(from), millis(until), given.clock());
+  }
+
+  /** What was created until now is everything: the reader then need not look for an end. */
+  private static TimeRange counted(TimeRange shown, TimeRange given) {
+    return given.until() == null && given.clock() == TimeRange.Clock.CREATED
+        ? new TimeRange(shown.from(), null, given.clock())
+        : shown;
   }
 
   private static Granularity granularity(Parameters parameters, Duration stretch) {

@@ -65,7 +65,7 @@ public final class ActivityReader {
     return database.read(
         tenantId,
         tx -> {
-          LogSnapshot snapshot = Snapshots.current(tx, tenantId);
+          LogSnapshot snapshot = Snapshots.current(tx, tenantId).forCallers();
           NumberRange range = NumberRange.of(tx, tenantId, filter.time(), snapshot.head());
           List<Counted> found =
               tx.list(

@@ -1,56 +1,96 @@
 package dev.provenance.store;
 
 import dev.provenance.model.LogFilter;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The rollup over a range of numbers: what lies in whole blocks comes from the rollup, the at most
- * two cut blocks at the ends are counted row by row. Exact, and small however long the range is.
+ * Counts by type, action and origin over a range of numbers, as a query with the columns {@code
+ * (block, bucket, type_no, action_no, origin_no, n, stamped)}. What lies in whole blocks, or whole
+ * days, comes from the rollup; what the range cuts, and what the rollup has not taken in yet, is
+ * counted row by row. Exact, and small however long the range is.
  */
 final class Cells {
-  private static final int BLOCK_BITS = 10;
+  private static final long DAY = Duration.ofDays(1).toMillis();
 
-  private Cells() {}
+  private final Tx tx;
+  private final int tenantId;
+  private final LogFilter filter;
+  private final Snapshot snapshot;
 
-  /** A query whose rows are {@code (block, bucket, type_no, action_no, origin_no, n, stamped)}. */
-  static Sql of(int tenantId, LogFilter filter, NumberRange range, long head) {
-    long firstWhole = (range.first() + (1L << BLOCK_BITS) - 1) >> BLOCK_BITS;
-    long lastWhole =
-        range.last() == head ? head >> BLOCK_BITS : ((range.last() + 1) >> BLOCK_BITS) - 1;
-    if (range.first() <= 1) {
-      firstWhole = 0;
+  Cells(Tx tx, int tenantId, LogFilter filter, Snapshot snapshot) {
+    this.tx = tx;
+    this.tenantId = tenantId;
+    this.filter = filter;
+    this.snapshot = snapshot;
+  }
+
+  /** With buckets of 15 minutes. */
+  Sql fine(NumberRange range) {
+    long first = Blocks.firstFrom(range.first());
+    long end = Blocks.completeUpTo(Math.min(range.last(), snapshot.rolledUp())) / Blocks.SIZE;
+    if (end <= first) {
+      return rows(range);
     }
     Sql sql =
         new Sql(
                 """
                 SELECT r.block, r.bucket, r.type_no, r.action_no, r.origin_no, r.count AS n, r.stamped
                   FROM rollup r
-                 WHERE r.tenant_id = ? AND r.block BETWEEN ? AND ?
+                 WHERE r.tenant_id = ? AND r.block >= ? AND r.block < ?
                 """,
                 tenantId,
-                firstWhole,
-                lastWhole)
+                first,
+                end)
             .add(Where.catalog("r", filter));
-    if (lastWhole < firstWhole) {
-      return edge(sql, tenantId, filter, range);
-    }
-    long wholeFrom = firstWhole << BLOCK_BITS;
-    long wholeUntil = (lastWhole + 1) << BLOCK_BITS;
-    if (range.first() < wholeFrom) {
-      edge(sql, tenantId, filter, new NumberRange(range.first(), wholeFrom - 1));
-    }
-    if (range.last() >= wholeUntil) {
-      edge(sql, tenantId, filter, new NumberRange(wholeUntil, range.last()));
-    }
-    return sql;
+    union(sql, new NumberRange(range.first(), first * Blocks.SIZE), false);
+    return union(sql, new NumberRange(end * Blocks.SIZE + 1, range.last()), false);
   }
 
-  private static Sql edge(Sql sql, int tenantId, LogFilter filter, NumberRange range) {
-    return sql.add(
-            """
+  /**
+   * With buckets of a day where whole days lie in the range, which is that of the dates given.
+   *
+   * @param from inclusive; null for the beginning
+   * @param until exclusive; null for now
+   */
+  Sql coarse(NumberRange range, @Nullable Instant from, @Nullable Instant until)
+      throws SQLException {
+    Instant firstDay = from == null ? Instant.EPOCH : ceiling(from);
+    Instant endDay = until == null ? null : floor(until);
+    if (endDay != null && !firstDay.isBefore(endDay)) {
+      return fine(range);
+    }
+    long head = snapshot.head();
+    long first = from == null ? 1 : NumberRange.firstSince(tx, tenantId, firstDay, head);
+    long last = endDay == null ? head : NumberRange.firstSince(tx, tenantId, endDay, head) - 1;
+    Sql sql =
+        new Sql(
+                """
+                SELECT 0::bigint AS block, r.day AS bucket, r.type_no, r.action_no, r.origin_no, r.count AS n, r.stamped
+                  FROM rollup_day r
+                 WHERE r.tenant_id = ? AND r.clock = 0 AND r.day >= ?
+                """,
+                tenantId,
+                firstDay)
+            .add(endDay == null ? new Sql("") : new Sql(" AND r.day < ?", endDay))
+            .add(Where.catalog("r", filter));
+    long rest = Math.max(first, Math.min(last, snapshot.rolledUp()) + 1);
+    union(sql, new NumberRange(range.first(), Math.min(range.last(), first - 1)), true);
+    return union(sql, new NumberRange(rest, range.last()), true);
+  }
 
-            UNION ALL
-            SELECT i.number >> 10, date_bin('15 minutes', i.created_date, timestamptz 'epoch'),
-                   i.type_no, i.action_no, i.origin_no, count(*), count(i.interaction_timestamp)
+  private Sql union(Sql sql, NumberRange range, boolean isFine) {
+    return range.isEmpty() ? sql : sql.add("\nUNION ALL\n").add(isFine ? fine(range) : rows(range));
+  }
+
+  private Sql rows(NumberRange range) {
+    return new Sql(
+            """
+            SELECT (i.number - 1) >> 10 AS block,
+                   date_bin('15 minutes', i.created_date, timestamptz 'epoch') AS bucket,
+                   i.type_no, i.action_no, i.origin_no, count(*) AS n, count(i.interaction_timestamp) AS stamped
               FROM interaction i
              WHERE i.tenant_id = ? AND i.number BETWEEN ? AND ?
             """,
@@ -59,5 +99,13 @@ final class Cells {
             range.last())
         .add(Where.catalog("i", filter))
         .add(" GROUP BY 1, 2, 3, 4, 5");
+  }
+
+  static Instant floor(Instant moment) {
+    return Instant.ofEpochMilli(Math.floorDiv(moment.toEpochMilli(), DAY) * DAY);
+  }
+
+  static Instant ceiling(Instant moment) {
+    return Instant.ofEpochMilli(Math.ceilDiv(moment.toEpochMilli(), DAY) * DAY);
   }
 }

@@ -14,6 +14,9 @@ import java.util.List;
  * take back.
  */
 public final class LogReader {
+  /** Rows that may be passed over to find a page before the rollup is asked where it lies. */
+  private static final int LONGEST_WALK = 5_000;
+
   private final Database database;
   private final Totals totals = new Totals();
 
@@ -23,7 +26,7 @@ public final class LogReader {
 
   /** The state of a tenant's log now. */
   public LogSnapshot snapshot(int tenantId) {
-    return database.read(tenantId, tx -> Snapshots.current(tx, tenantId));
+    return database.read(tenantId, tx -> Snapshots.current(tx, tenantId).forCallers());
   }
 
   /** One page of what matches, and how many match in all. */
@@ -31,14 +34,14 @@ public final class LogReader {
     return database.read(
         tenantId,
         tx -> {
-          LogSnapshot snapshot = Snapshots.current(tx, tenantId);
+          Snapshot snapshot = Snapshots.current(tx, tenantId);
           NumberRange range = NumberRange.of(tx, tenantId, filter.time(), snapshot.head());
-          long total = totals.of(tx, tenantId, filter, range, snapshot.head());
+          long total = totals.of(tx, tenantId, filter, range, snapshot);
           List<Interaction> rows =
               page.offset() >= total
                   ? List.of()
-                  : rows(new Scope(tx, tenantId, filter, range, snapshot.head()), page);
-          return new Found<>(rows, total, snapshot);
+                  : rows(new Scope(tx, tenantId, filter, range, snapshot), total, page);
+          return new Found<>(rows, total, snapshot.forCallers());
         });
   }
 
@@ -50,12 +53,12 @@ public final class LogReader {
     return database.read(
         tenantId,
         tx -> {
-          LogSnapshot snapshot = Snapshots.current(tx, tenantId);
+          Snapshot snapshot = Snapshots.current(tx, tenantId);
           NumberRange all = NumberRange.of(tx, tenantId, filter.time(), snapshot.head());
           NumberRange rest = new NumberRange(Math.max(all.first(), after + 1), all.last());
           Sql sql =
               select(Where.of(tenantId, filter, rest)).add(" ORDER BY i.number LIMIT ?", limit);
-          return new Found<>(tx.list(sql, Rows::interaction), 0, snapshot);
+          return new Found<>(tx.list(sql, Rows::interaction), 0, snapshot.forCallers());
         });
   }
 
@@ -64,7 +67,7 @@ public final class LogReader {
     return database.read(
         tenantId,
         tx -> {
-          LogSnapshot snapshot = Snapshots.current(tx, tenantId);
+          Snapshot snapshot = Snapshots.current(tx, tenantId);
           Sql sql =
               select(
                   new Sql(
@@ -72,63 +75,69 @@ public final class LogReader {
                       tenantId,
                       Arrays.stream(numbers).boxed().toArray(Long[]::new),
                       snapshot.head()));
-          return new Found<>(tx.list(sql, Rows::interaction), numbers.length, snapshot);
+          return new Found<>(
+              tx.list(sql, Rows::interaction), numbers.length, snapshot.forCallers());
         });
   }
 
-  private record Scope(Tx tx, int tenantId, LogFilter filter, NumberRange range, long head) {}
-
-  private static List<Interaction> rows(Scope scope, PageRequest page) throws SQLException {
-    String direction = page.ascending() ? "ASC" : "DESC";
-    if (!Totals.isByNumber(scope.filter()) || !scope.filter().isOnCatalogAlone()) {
-      Sql where = Where.of(scope.tenantId(), scope.filter(), scope.range());
-      Sql sql =
-          select(where)
-              .add(
-                  " ORDER BY i.number " + direction + " OFFSET ? LIMIT ?",
-                  page.offset(),
-                  page.limit());
-      return scope.tx().list(sql, Rows::interaction);
+  private record Scope(
+      Tx tx, int tenantId, LogFilter filter, NumberRange range, Snapshot snapshot) {
+    Sql where() {
+      return Where.of(tenantId, filter, range);
     }
-    if (scope.filter().isUnconditional()) {
-      NumberRange numbers = scope.range().page(page.offset(), page.limit(), page.ascending());
-      Sql sql =
-          select(Where.of(scope.tenantId(), LogFilter.ALL, numbers))
-              .add(" ORDER BY i.number " + direction);
-      return scope.tx().list(sql, Rows::interaction);
-    }
-    return rowsInBlocks(scope, page, direction);
   }
 
-  /** Finds the page's blocks by running totals over the rollup, then reads just these blocks. */
-  private static List<Interaction> rowsInBlocks(Scope scope, PageRequest page, String direction)
+  private static List<Interaction> rows(Scope scope, long total, PageRequest page)
       throws SQLException {
-    Sql sql =
-        new Sql("WITH cells AS (")
-            .add(Cells.of(scope.tenantId(), scope.filter(), scope.range(), scope.head()))
-            .add(
-                """
-                ), running AS (
-                  SELECT block, sum(n) AS n, sum(sum(n)) OVER (ORDER BY block %s) AS upto
-                    FROM cells GROUP BY block
-                ), chosen AS (
-                  SELECT block << 10 AS first, (block << 10) + 1023 AS last, upto - n AS before
-                    FROM running WHERE upto > ? AND upto - n < ?
-                )
-                SELECT %s
-                  FROM chosen c JOIN interaction i ON i.number BETWEEN c.first AND c.last
-                 WHERE
-                """
-                    .formatted(direction, Rows.COLUMNS),
-                page.offset(),
-                page.offset() + page.limit())
-            .add(Where.of(scope.tenantId(), scope.filter(), scope.range()))
-            .add(
-                " ORDER BY i.number "
-                    + direction
-                    + " OFFSET ? - (SELECT min(before) FROM chosen) LIMIT ?",
-                page.offset(),
-                page.limit());
+    String direction = page.ascending() ? "ASC" : "DESC";
+    boolean isOnCatalog = Totals.isByNumber(scope.filter()) && scope.filter().isOnCatalogAlone();
+    if (isOnCatalog && scope.filter().isUnconditional()) {
+      NumberRange numbers = scope.range().page(page.offset(), page.limit(), page.ascending());
+      Sql where = Where.of(scope.tenantId(), LogFilter.ALL, numbers);
+      return list(scope, select(where).add(" ORDER BY i.number " + direction));
+    }
+    double share = (double) (page.offset() + page.limit()) / total;
+    if (isOnCatalog && share * scope.range().size() > LONGEST_WALK) {
+      return list(scope, inBlocks(scope, page, direction));
+    }
+    return list(
+        scope,
+        select(scope.where())
+            .add(" ORDER BY i.number " + direction)
+            .add(" OFFSET ? LIMIT ?", page.offset(), page.limit()));
+  }
+
+  /**
+   * Finds the page's blocks by running totals over the rollup, then reads just these blocks. {@code
+   * OFFSET 0} keeps the planner from turning one look-up per block into a join with the whole log.
+   */
+  private static Sql inBlocks(Scope scope, PageRequest page, String direction) {
+    Cells cells = new Cells(scope.tx(), scope.tenantId(), scope.filter(), scope.snapshot());
+    return new Sql("WITH cells AS (")
+        .add(cells.fine(scope.range()))
+        .add(
+            """
+            ), running AS (
+              SELECT block, sum(n) AS n, sum(sum(n)) OVER (ORDER BY block %s) AS upto
+                FROM cells GROUP BY block
+            ), chosen AS (
+              SELECT (block << 10) + 1 AS first, (block + 1) << 10 AS last, upto - n AS before
+                FROM running WHERE upto > ? AND upto - n < ?
+            )
+            SELECT %s
+              FROM chosen c CROSS JOIN LATERAL (
+                SELECT i.* FROM interaction i
+                 WHERE i.number BETWEEN c.first AND c.last AND
+            """
+                .formatted(direction, Rows.COLUMNS),
+            page.offset(),
+            page.offset() + page.limit())
+        .add(scope.where())
+        .add(" OFFSET 0) i ORDER BY i.number " + direction)
+        .add(" OFFSET ? - (SELECT min(before) FROM chosen) LIMIT ?", page.offset(), page.limit());
+  }
+
+  private static List<Interaction> list(Scope scope, Sql sql) throws SQLException {
     return scope.tx().list(sql, Rows::interaction);
   }
 

@@ -25,27 +25,7 @@ public final class LogWriter {
       WITH alive AS (
         SELECT FROM incarnation WHERE id = ?
       ), advanced AS (
-        UPDATE log_head SET previous = head, head = ? FROM alive WHERE tenant_id = ? AND head < ?
-        RETURNING previous
-      ), fresh AS MATERIALIZED (
-        SELECT number >> 10 AS block,
-               date_bin('15 minutes', created_date, timestamptz 'epoch') AS bucket,
-               date_bin('15 minutes', interaction_timestamp, timestamptz 'epoch') AS stamped_bucket,
-               type_no, action_no, origin_no
-          FROM interaction i
-         WHERE i.tenant_id = ? AND i.number > (SELECT previous FROM advanced) AND i.number <= ?
-      ), counted AS (
-        INSERT INTO rollup AS r (tenant_id, block, bucket, type_no, action_no, origin_no, count, stamped)
-        SELECT ?, block, bucket, type_no, action_no, origin_no, count(*), count(stamped_bucket)
-          FROM fresh GROUP BY 2, 3, 4, 5, 6
-        ON CONFLICT (tenant_id, block, bucket, type_no, action_no, origin_no)
-        DO UPDATE SET count = r.count + excluded.count, stamped = r.stamped + excluded.stamped
-      ), stamped AS (
-        INSERT INTO rollup_stamped AS r (tenant_id, bucket, type_no, action_no, origin_no, count)
-        SELECT ?, stamped_bucket, type_no, action_no, origin_no, count(*)
-          FROM fresh WHERE stamped_bucket IS NOT NULL GROUP BY 2, 3, 4, 5
-        ON CONFLICT (tenant_id, bucket, type_no, action_no, origin_no)
-        DO UPDATE SET count = r.count + excluded.count
+        UPDATE log_head SET head = ? FROM alive WHERE tenant_id = ? AND head < ?
       )
       SELECT EXISTS (SELECT FROM alive)
       """;
@@ -116,18 +96,14 @@ public final class LogWriter {
   }
 
   /**
-   * Shows everything up to {@code number}; returns when all of it is on disk. The rollup is a
-   * reader of the log like any other: it takes in what lies between the old head and the new,
-   * whoever wrote it.
+   * Shows everything up to {@code number}; returns when all of it is on disk.
    *
    * @param incarnation of the database in which it was written
    * @return false when the database has crashed since: what was written there may be lost, so
    *     nothing is shown
    */
   public boolean publish(int tenantId, UUID incarnation, long number) {
-    Sql sql =
-        new Sql(
-            PUBLISH, incarnation, number, tenantId, number, tenantId, number, tenantId, tenantId);
+    Sql sql = new Sql(PUBLISH, incarnation, number, tenantId, number);
     return database.write(tenantId, tx -> tx.one(sql, row -> row.getBoolean(1)));
   }
 

@@ -34,8 +34,8 @@ public final class TimelineReader {
     return database.read(
         tenantId,
         tx -> {
-          LogSnapshot snapshot = Snapshots.current(tx, tenantId);
-          Sql source = source(tx, tenantId, filter, snapshot.head());
+          Snapshot snapshot = Snapshots.current(tx, tenantId);
+          Sql source = source(new Scope(tx, tenantId, filter, snapshot), granularity);
           Sql sql =
               new Sql(
                       """
@@ -49,91 +49,100 @@ public final class TimelineReader {
           List<Count> counts =
               tx.list(
                   sql, row -> new Count(Columns.instant(row, 1), row.getInt(2), row.getLong(3)));
-          return new Counts(counts, snapshot);
+          return new Counts(counts, snapshot.forCallers());
         });
   }
 
-  private static Sql source(Tx tx, int tenantId, LogFilter filter, long head) throws SQLException {
-    NumberRange range = NumberRange.of(tx, tenantId, filter.time(), head);
-    if (!filter.isOnCatalogAlone()) {
-      return rows(tenantId, filter, range);
+  private record Scope(Tx tx, int tenantId, LogFilter filter, Snapshot snapshot) {
+    /** The numbers created in the filter's stretch of time. */
+    NumberRange created() throws SQLException {
+      TimeRange time = filter.time();
+      TimeRange created = new TimeRange(time.from(), time.until(), TimeRange.Clock.CREATED);
+      return NumberRange.of(tx, tenantId, created, snapshot.head());
     }
-    return filter.time().clock() == TimeRange.Clock.CREATED
-        ? Cells.of(tenantId, filter, range, head)
-        : happened(tx, tenantId, filter, head);
   }
 
-  private static Sql rows(int tenantId, LogFilter filter, NumberRange range) {
-    String time =
-        filter.time().clock() == TimeRange.Clock.CREATED ? "i.created_date" : Where.HAPPENED;
+  private static Sql source(Scope scope, Granularity granularity) throws SQLException {
+    boolean isCreated = scope.filter().time().clock() == TimeRange.Clock.CREATED;
+    if (!scope.filter().isOnCatalogAlone()) {
+      return rows(scope, isCreated);
+    }
+    return isCreated ? cells(scope, granularity) : happened(scope, granularity);
+  }
+
+  private static Sql rows(Scope scope, boolean isCreated) throws SQLException {
+    NumberRange range = isCreated ? scope.created() : new NumberRange(1, scope.snapshot().head());
     return new Sql(
             "SELECT "
-                + time
+                + (isCreated ? "i.created_date" : Where.HAPPENED)
                 + " AS bucket, i.type_no, i.action_no, i.origin_no, 1 AS n FROM interaction i WHERE ")
-        .add(Where.of(tenantId, filter, range));
+        .add(Where.of(scope.tenantId(), scope.filter(), range));
+  }
+
+  private static Sql cells(Scope scope, Granularity granularity) throws SQLException {
+    Cells cells = new Cells(scope.tx(), scope.tenantId(), scope.filter(), scope.snapshot());
+    TimeRange time = scope.filter().time();
+    return granularity == Granularity.DAY
+        ? cells.coarse(scope.created(), time.from(), time.until())
+        : cells.fine(scope.created());
   }
 
   /**
-   * By the interactions' own time: those without one lie where they were created, those with one
-   * are rolled up apart; the buckets that the range cuts are counted row by row.
+   * By the interactions' own time: those without one lie where they were created; of those with
+   * one, whole days that the rollup has taken in come from it, the rest is counted row by row.
    */
-  private static Sql happened(Tx tx, int tenantId, LogFilter filter, long head)
-      throws SQLException {
-    TimeRange time = filter.time();
-    TimeRange created = new TimeRange(time.from(), time.until(), TimeRange.Clock.CREATED);
-    NumberRange range = NumberRange.of(tx, tenantId, created, head);
+  private static Sql happened(Scope scope, Granularity granularity) throws SQLException {
     Sql sql =
         new Sql("SELECT c.bucket, c.type_no, c.action_no, c.origin_no, c.n - c.stamped AS n FROM (")
-            .add(Cells.of(tenantId, filter, range, head))
+            .add(cells(scope, granularity))
             .add(") c");
-    Instant from = time.from();
-    Instant until = time.until();
-    Instant wholeFrom = from == null ? null : ceiling(from);
-    Instant wholeUntil = until == null ? null : Granularity.QUARTER.floor(until);
-    if (wholeFrom != null && wholeUntil != null && wholeFrom.isAfter(wholeUntil)) {
-      return stamped(sql, tenantId, filter, from, until);
+    TimeRange time = scope.filter().time();
+    NumberRange takenIn = new NumberRange(1, scope.snapshot().rolledUp());
+    NumberRange rest = new NumberRange(takenIn.last() + 1, scope.snapshot().head());
+    stamped(sql, scope, rest, time.from(), time.until());
+    Instant firstDay = time.from() == null ? null : Cells.ceiling(time.from());
+    Instant endDay = time.until() == null ? null : Cells.floor(time.until());
+    boolean hasDays = firstDay == null || endDay == null || firstDay.isBefore(endDay);
+    if (granularity != Granularity.DAY || !hasDays) {
+      return stamped(sql, scope, takenIn, time.from(), time.until());
     }
     sql.add(
             """
 
             UNION ALL
-            SELECT r.bucket, r.type_no, r.action_no, r.origin_no, r.count
-              FROM rollup_stamped r
-             WHERE r.tenant_id = ?
+            SELECT r.day, r.type_no, r.action_no, r.origin_no, r.count
+              FROM rollup_day r
+             WHERE r.tenant_id = ? AND r.clock = 1
             """,
-            tenantId)
-        .add(wholeFrom == null ? new Sql("") : new Sql(" AND r.bucket >= ?", wholeFrom))
-        .add(wholeUntil == null ? new Sql("") : new Sql(" AND r.bucket < ?", wholeUntil))
-        .add(Where.catalog("r", filter));
-    stamped(sql, tenantId, filter, from, wholeFrom);
-    return stamped(sql, tenantId, filter, wholeUntil, until);
+            scope.tenantId())
+        .add(firstDay == null ? new Sql("") : new Sql(" AND r.day >= ?", firstDay))
+        .add(endDay == null ? new Sql("") : new Sql(" AND r.day < ?", endDay))
+        .add(Where.catalog("r", scope.filter()));
+    if (time.from() != null && firstDay != null && time.from().isBefore(firstDay)) {
+      stamped(sql, scope, takenIn, time.from(), firstDay);
+    }
+    if (time.until() != null && endDay != null && endDay.isBefore(time.until())) {
+      stamped(sql, scope, takenIn, endDay, time.until());
+    }
+    return sql;
   }
 
   private static Sql stamped(
-      Sql sql, int tenantId, LogFilter filter, @Nullable Instant from, @Nullable Instant until) {
-    if (from == null || until == null || !from.isBefore(until)) {
-      return sql;
-    }
+      Sql sql, Scope scope, NumberRange range, @Nullable Instant from, @Nullable Instant until) {
     return sql.add(
             """
 
             UNION ALL
-            SELECT date_bin('15 minutes', i.interaction_timestamp, timestamptz 'epoch'),
-                   i.type_no, i.action_no, i.origin_no, 1
+            SELECT i.interaction_timestamp, i.type_no, i.action_no, i.origin_no, 1
               FROM interaction i
-             WHERE i.tenant_id = ? AND i.interaction_timestamp >= ? AND i.interaction_timestamp < ?
-               AND i.number <= (SELECT h.head FROM log_head h WHERE h.tenant_id = ?)
+             WHERE i.tenant_id = ? AND i.number BETWEEN ? AND ? AND i.interaction_timestamp IS NOT NULL
             """,
-            tenantId,
-            from,
-            until,
-            tenantId)
-        .add(Where.catalog("i", filter));
-  }
-
-  private static Instant ceiling(Instant moment) {
-    Instant floor = Granularity.QUARTER.floor(moment);
-    return floor.equals(moment) ? floor : floor.plus(Granularity.QUARTER.width());
+            scope.tenantId(),
+            range.first(),
+            range.last())
+        .add(from == null ? new Sql("") : new Sql(" AND i.interaction_timestamp >= ?", from))
+        .add(until == null ? new Sql("") : new Sql(" AND i.interaction_timestamp < ?", until))
+        .add(Where.catalog("i", scope.filter()));
   }
 
   private static String groupColumn(@Nullable Kind groupBy) {

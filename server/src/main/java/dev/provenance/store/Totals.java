@@ -3,6 +3,7 @@ package dev.provenance.store;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.provenance.model.LogFilter;
+import dev.provenance.model.TimeRange;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,8 @@ final class Totals {
 
   private record UpTo(long last, long count) {}
 
-  long of(Tx tx, int tenantId, LogFilter filter, NumberRange range, long head) throws SQLException {
+  long of(Tx tx, int tenantId, LogFilter filter, NumberRange range, Snapshot snapshot)
+      throws SQLException {
     if (range.isEmpty()) {
       return 0;
     }
@@ -27,22 +29,23 @@ final class Totals {
       return range.size();
     }
     if (filter.isOnCatalogAlone() && isByNumber(filter)) {
-      return sumCells(tx, tenantId, filter, range, head);
+      return sumCells(new Cells(tx, tenantId, filter, snapshot), tx, filter, range);
     }
     return countRows(tx, tenantId, filter, range);
   }
 
   static boolean isByNumber(LogFilter filter) {
-    return filter.time().clock() == dev.provenance.model.TimeRange.Clock.CREATED
+    return filter.time().clock() == TimeRange.Clock.CREATED
         || (filter.time().from() == null && filter.time().until() == null);
   }
 
-  private static long sumCells(Tx tx, int tenantId, LogFilter filter, NumberRange range, long head)
+  private static long sumCells(Cells cells, Tx tx, LogFilter filter, NumberRange range)
       throws SQLException {
-    Sql sql =
-        new Sql("SELECT coalesce(sum(c.n), 0)::bigint FROM (")
-            .add(Cells.of(tenantId, filter, range, head))
-            .add(") c");
+    boolean isDated = filter.time().clock() == TimeRange.Clock.CREATED;
+    Sql source =
+        cells.coarse(
+            range, isDated ? filter.time().from() : null, isDated ? filter.time().until() : null);
+    Sql sql = new Sql("SELECT coalesce(sum(c.n), 0)::bigint FROM (").add(source).add(") c");
     return tx.one(sql, row -> row.getLong(1));
   }
 

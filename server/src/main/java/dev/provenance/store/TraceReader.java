@@ -29,7 +29,7 @@ public final class TraceReader {
     return database.read(
         tenantId,
         tx -> {
-          LogSnapshot snapshot = Snapshots.current(tx, tenantId);
+          LogSnapshot snapshot = Snapshots.current(tx, tenantId).forCallers();
           Sql sql =
               new Sql("SELECT " + Rows.COLUMNS + " FROM interaction i WHERE ")
                   .add(Where.of(tenantId, filter, new NumberRange(1, snapshot.head())));
@@ -52,7 +52,7 @@ public final class TraceReader {
     return database.read(
         tenantId,
         tx -> {
-          LogSnapshot snapshot = Snapshots.current(tx, tenantId);
+          LogSnapshot snapshot = Snapshots.current(tx, tenantId).forCallers();
           Sql sql =
               new Sql("SELECT i.uow_id FROM interaction i WHERE ")
                   .add(Where.of(tenantId, filter, new NumberRange(1, snapshot.head())))
@@ -78,7 +78,7 @@ public final class TraceReader {
     return database.read(
         tenantId,
         tx -> {
-          LogSnapshot snapshot = Snapshots.current(tx, tenantId);
+          LogSnapshot snapshot = Snapshots.current(tx, tenantId).forCallers();
           Sql sql =
               new Sql(
                       """
