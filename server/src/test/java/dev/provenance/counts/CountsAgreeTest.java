@@ -2,6 +2,7 @@ package dev.provenance.counts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.provenance.testkit.Await;
 import dev.provenance.testkit.Ledger;
 import java.time.Duration;
 import java.time.Instant;
@@ -48,6 +49,7 @@ final class CountsAgreeTest {
 
     readWhileWriting();
 
+    Await.until("the rollup", world::isRolledUp);
     List<Stored> stored = world.stored();
     assertThat(stored).hasSize(world.acknowledged());
     assertAgree(all, stored);

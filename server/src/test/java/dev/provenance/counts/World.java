@@ -52,22 +52,20 @@ final class World {
 
   /**
    * Moves what has been written into the past, five minutes between each two numbers, as if the
-   * server had run for days; the rollup is made anew from the rows.
+   * server had run for days; the rollup begins anew.
    */
   void spreadOverDays() {
     try (var connection = database.connect();
         var statement = connection.createStatement()) {
       statement.execute(
           """
+          UPDATE rollup_head SET head = 0, previous = 0 WHERE tenant_id = %1$d;
+          DELETE FROM rollup WHERE tenant_id = %1$d;
+          DELETE FROM rollup_day WHERE tenant_id = %1$d;
           SELECT ensure_partitions(now() - interval '40 days'), ensure_partitions(now() - interval '10 days');
           UPDATE interaction i
              SET created_date = date_trunc('milliseconds', now()) - (h.head - i.number + 1) * interval '5 minutes'
             FROM log_head h WHERE h.tenant_id = i.tenant_id AND i.tenant_id = %1$d;
-          DELETE FROM rollup WHERE tenant_id = %1$d;
-          INSERT INTO rollup
-          SELECT tenant_id, number >> 10, date_bin('15 minutes', created_date, timestamptz 'epoch'),
-                 type_no, action_no, origin_no, count(*), count(interaction_timestamp)
-            FROM interaction WHERE tenant_id = %1$d GROUP BY 1, 2, 3, 4, 5, 6
           """
               .formatted(tenant));
     } catch (java.sql.SQLException e) {
@@ -99,6 +97,14 @@ final class World {
     }
     all.sort(Comparator.comparingLong(Stored::number));
     return all;
+  }
+
+  /** Whether the rollup has taken in about all there is: it may lag by less than two blocks. */
+  boolean isRolledUp() {
+    return database.number(
+            "SELECT l.head - r.head FROM log_head l JOIN rollup_head r USING (tenant_id) WHERE tenant_id = "
+                + tenant)
+        < 2048;
   }
 
   int acknowledged() {

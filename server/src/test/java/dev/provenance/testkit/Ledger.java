@@ -16,6 +16,8 @@ import tools.jackson.databind.JsonNode;
  */
 public final class Ledger {
   private static final int PAGE = 100;
+  private static final int BLOCK = 1024;
+  private static final String SORT = "type_no, action_no, origin_no";
 
   private final AtomicInteger sent = new AtomicInteger();
   private final Map<String, Long> acknowledged = new ConcurrentHashMap<>();
@@ -84,27 +86,41 @@ public final class Ledger {
     verifyRollup(database, tenantId);
   }
 
-  /** That the rollup counts the rows, in total and of every sort. */
+  /** That the rollup counts the rows of every sort, in all whole blocks that it has taken in. */
   public static void verifyRollup(TestDatabase database, int tenantId) {
-    String from = " WHERE tenant_id = " + tenantId;
-    String key = "number >> 10, date_bin('15 minutes', created_date, timestamptz 'epoch'), ";
-    String sort = "type_no, action_no, origin_no";
+    String tenant = " WHERE tenant_id = " + tenantId;
+    long rolledUp = database.number("SELECT head FROM rollup_head" + tenant);
+    long head = database.number("SELECT head FROM log_head" + tenant);
+    assertThat(rolledUp % BLOCK).as("rollup of whole blocks").isZero();
+    assertThat(rolledUp).isLessThanOrEqualTo(head);
+    assertThat(database.number("SELECT coalesce(sum(count), 0) FROM rollup" + tenant))
+        .isEqualTo(rolledUp);
+    String taken = " FROM interaction" + tenant + " AND number <= " + rolledUp;
     assertThat(
             database.rows(
-                "SELECT block, bucket, %1$s, count, stamped FROM rollup %2$s ORDER BY 1, 2, 3, 4, 5"
-                    .formatted(sort, from)))
-        .isEqualTo(
+                "SELECT block, bucket, " + SORT + ", count, stamped FROM rollup" + tenant))
+        .containsExactlyInAnyOrderElementsOf(
             database.rows(
-                "SELECT %1$s %2$s, count(*), count(interaction_timestamp) FROM interaction %3$s GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5"
-                    .formatted(key, sort, from)));
-    assertThat(
-            database.rows(
-                "SELECT bucket, %1$s, count FROM rollup_stamped %2$s ORDER BY 1, 2, 3, 4"
-                    .formatted(sort, from)))
-        .isEqualTo(
-            database.rows(
-                "SELECT date_bin('15 minutes', interaction_timestamp, timestamptz 'epoch'), %1$s, count(*) FROM interaction %2$s AND interaction_timestamp IS NOT NULL GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4"
-                    .formatted(sort, from)));
+                "SELECT (number - 1) >> 10, date_bin('15 minutes', created_date, timestamptz 'epoch'), "
+                    + SORT
+                    + ", count(*), count(interaction_timestamp)"
+                    + taken
+                    + " GROUP BY 1, 2, 3, 4, 5"));
+    for (int clock = 0; clock <= 1; clock++) {
+      String time = clock == 0 ? "created_date" : "interaction_timestamp";
+      assertThat(
+              database.rows(
+                  "SELECT day, "
+                      + SORT
+                      + ", count, stamped FROM rollup_day"
+                      + tenant
+                      + " AND clock = "
+                      + clock))
+          .containsExactlyInAnyOrderElementsOf(
+              database.rows(
+                  "SELECT date_bin('1 day', %1$s, timestamptz 'epoch'), %2$s, count(*), count(interaction_timestamp) %3$s AND %1$s IS NOT NULL GROUP BY 1, 2, 3, 4"
+                      .formatted(time, SORT, taken)));
+    }
   }
 
   private static String rowsOf(int tenantId) {
