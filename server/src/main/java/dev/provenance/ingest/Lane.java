@@ -4,11 +4,11 @@ import dev.provenance.model.ProblemException;
 import dev.provenance.store.KeyTakenException;
 import dev.provenance.store.LogWriter;
 import dev.provenance.store.LogWriter.Position;
-import dev.provenance.store.Remembered;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -140,9 +140,14 @@ final class Lane implements AutoCloseable {
 
   private Written written(List<Append> group) {
     for (int race = 1; ; race++) {
-      BatchPlan plan = new BatchPlan(group, recall(group));
+      Optional<LogWriter.Recalled> recalled = recall(group);
+      BatchPlan plan = new BatchPlan(group, recalled.map(r -> r.keys()).orElse(Map.of()));
       try {
-        return new Written(plan, log.append(tenantId, plan.fresh(), plan::remembered));
+        Position position = log.append(tenantId, plan.fresh(), plan::remembered);
+        if (recalled.filter(r -> !r.incarnation().equals(position.incarnation())).isPresent()) {
+          throw restarted();
+        }
+        return new Written(plan, position);
       } catch (KeyTakenException e) {
         if (race == MOST_KEY_RACES) {
           throw e;
@@ -151,10 +156,15 @@ final class Lane implements AutoCloseable {
     }
   }
 
-  private Map<String, Remembered> recall(List<Append> group) {
-    List<String> keys =
-        group.stream().anyMatch(Append::hasKeys) ? BatchPlan.keysOf(group) : List.of();
-    return keys.isEmpty() ? Map.of() : log.recall(tenantId, keys);
+  private Optional<LogWriter.Recalled> recall(List<Append> group) {
+    return group.stream().anyMatch(Append::hasKeys)
+        ? Optional.of(log.recall(tenantId, BatchPlan.keysOf(group)))
+        : Optional.empty();
+  }
+
+  /** What was read, or written, before a crash of the database may be gone. */
+  private static ProblemException restarted() {
+    return Append.unavailable("The database was restarted while the interaction was being stored");
   }
 
   private void publish() {
@@ -175,16 +185,11 @@ final class Lane implements AutoCloseable {
     Written newest = batches.getLast();
     try {
       if (!log.publish(tenantId, newest.position().incarnation(), newest.last())) {
-        throw Append.unavailable(
-            "The database was restarted while the interaction was being stored");
+        throw restarted();
       }
       for (Written batch : batches) {
         if (!batch.position().incarnation().equals(newest.position().incarnation())) {
-          batch
-              .plan()
-              .fail(
-                  Append.unavailable(
-                      "The database was restarted while the interaction was being stored"));
+          batch.plan().fail(restarted());
         } else {
           batch.plan().succeed(batch.position());
           metrics.stored(batch.plan().fresh().size());

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * The write side of the log, in two steps, so that the disk can flush one batch while the next is
@@ -54,11 +55,16 @@ public final class LogWriter {
    */
   public Position append(
       int tenantId, List<Draft> drafts, Function<Position, Collection<Remembered>> keys) {
+    return prepared(() -> tryAppend(tenantId, drafts, keys));
+  }
+
+  /** After a crash, and with each new month, the first to write finds something missing. */
+  private <T> T prepared(Supplier<T> writing) {
     try {
-      return tryAppend(tenantId, drafts, keys);
+      return writing.get();
     } catch (NotPreparedException e) {
       prepare();
-      return tryAppend(tenantId, drafts, keys);
+      return writing.get();
     }
   }
 
@@ -90,9 +96,23 @@ public final class LogWriter {
     }
   }
 
-  /** What earlier requests with these keys were answered with; keys never used are absent. */
-  public Map<String, Remembered> recall(int tenantId, Collection<String> keys) {
-    return database.append(tenantId, tx -> IdempotencyKeys.find(tx, tenantId, keys));
+  /**
+   * What earlier requests were answered with.
+   *
+   * @param keys those that were used; keys never used are absent
+   * @param incarnation of the database that knew them
+   */
+  public record Recalled(Map<String, Remembered> keys, UUID incarnation) {}
+
+  /** Looks keys up; what is found may not have been published yet. */
+  public Recalled recall(int tenantId, Collection<String> keys) {
+    return prepared(() ->
+        database.append(
+            tenantId,
+            tx ->
+                new Recalled(
+                    IdempotencyKeys.find(tx, tenantId, keys),
+                    tx.one(tail(tenantId), LogWriter::position).incarnation())));
   }
 
   /**
