@@ -37,7 +37,7 @@ exec_postgres() {
   if [[ $(id -u) -eq 0 ]]; then exec unshare -U "$@"; else exec "$@"; fi
 }
 
-# The embedded server allows 64 connections, too few for 256 clients beside it: its twin has the same
+# The embedded server allows 128 connections, too few for 256 clients beside it: its twin has the same
 # programs and the very same command line, but for the folder, the port and max_connections.
 start_twin() {
   say "starting a twin of its PostgreSQL for the one-row ceilings"

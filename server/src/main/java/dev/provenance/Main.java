@@ -32,6 +32,10 @@ public final class Main {
     logOneLine();
     PrintStream out = System.out;
     PrintStream err = System.err;
+    if (List.of(args).contains("--help")) {
+      out.print(Usage.text());
+      return;
+    }
     Settings settings = null;
     try {
       settings = SettingsReader.read(file(args), System.getenv());

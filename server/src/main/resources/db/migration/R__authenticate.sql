@@ -1,4 +1,4 @@
--- Whose key is this? The one question asked before the tenant is known, so the one door through the wall:
+-- Whose key is this? The one question asked before the tenant is known, so a door through the wall:
 -- it answers for exactly one hash, and only for a key that is valid now.
 CREATE OR REPLACE FUNCTION authenticate(hash bytea)
   RETURNS TABLE (tenant_id int, name text, id_salt bigint, strict_catalog boolean, created_date timestamptz,

@@ -14,11 +14,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +34,8 @@ public final class ApiKeys {
   private final Cache<ByteBuffer, KeyStore.Known> known =
       Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(REMEMBERED).build();
   private final AtomicLong revocations = new AtomicLong();
-  private final Map<UUID, Instant> touched = new ConcurrentHashMap<>();
+  private final Cache<UUID, Instant> touched =
+      Caffeine.newBuilder().maximumSize(100_000).expireAfterWrite(TOUCH_EVERY).build();
 
   public ApiKeys(KeyStore store, InstantSource clock) {
     this.store = store;
@@ -110,12 +109,7 @@ public final class ApiKeys {
    * The date of last use is kept to the minute: a write per request would cost more than it tells.
    */
   private void touch(Principal principal, Instant now) {
-    Instant last =
-        touched.merge(
-            principal.keyId(),
-            now,
-            (old, next) -> old.plus(TOUCH_EVERY).isBefore(next) ? next : old);
-    if (last.equals(now)) {
+    if (touched.asMap().putIfAbsent(principal.keyId(), now) == null) {
       store.touch(principal.tenant().id(), principal.keyId(), now);
     }
   }

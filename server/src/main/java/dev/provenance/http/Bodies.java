@@ -7,6 +7,10 @@ import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 
 /** Reads request bodies, never more than a limit. */
 final class Bodies {
@@ -21,7 +25,39 @@ final class Bodies {
    */
   private static final int PATIENCE = 2 * BATCH;
 
+  private static final String JSON = "application/json";
+
   private Bodies() {}
+
+  /**
+   * The media type of the body, JSON when none is named; one that is not among those allowed is
+   * unsupported.
+   */
+  static String contentType(ServerRequest request, String... allowed) {
+    String type =
+        request
+            .headers()
+            .first(HeaderNames.CONTENT_TYPE)
+            .map(value -> value.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
+            .filter(value -> !value.isEmpty())
+            .orElse(JSON);
+    if (!List.of(allowed).contains(type)) {
+      throw new ProblemException(
+          new Problem.UnsupportedMediaType(
+              "Content-Type is " + type + " (expected: " + String.join(" or ", allowed) + ")"));
+    }
+    return type;
+  }
+
+  /** A small JSON body. */
+  static JsonNode json(ServerRequest request) {
+    contentType(request, JSON);
+    try {
+      return Json.tree(read(request, SINGLE));
+    } catch (JacksonException e) {
+      throw ProblemException.invalid("", "is not JSON: " + e.getOriginalMessage());
+    }
+  }
 
   static byte[] read(ServerRequest request, int limit) {
     if (!request.content().hasEntity()) {

@@ -2,7 +2,6 @@ package dev.provenance.http;
 
 import dev.provenance.model.Checks;
 import dev.provenance.model.Principal;
-import dev.provenance.model.Problem;
 import dev.provenance.model.ProblemException;
 import dev.provenance.model.Tenant;
 import dev.provenance.query.Parameters;
@@ -10,17 +9,13 @@ import io.helidon.http.HeaderNames;
 import io.helidon.webserver.http.ServerRequest;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
 /** A request whose sender is known. */
 record Call(Principal principal, ServerRequest request) {
-  private static final String JSON = "application/json";
-
   Tenant tenant() {
     return principal.tenant();
   }
@@ -50,16 +45,7 @@ record Call(Principal principal, ServerRequest request) {
 
   /** The media type of the body; one that is not among those allowed is unsupported. */
   String contentType(String... allowed) {
-    String type =
-        header("content-type")
-            .map(value -> value.split(";", 2)[0].strip().toLowerCase(Locale.ROOT))
-            .orElse(JSON);
-    if (!List.of(allowed).contains(type)) {
-      throw new ProblemException(
-          new Problem.UnsupportedMediaType(
-              "Content-Type is " + type + " (expected: " + String.join(" or ", allowed) + ")"));
-    }
-    return type;
+    return Bodies.contentType(request, allowed);
   }
 
   /** The body as it came. */
@@ -69,11 +55,6 @@ record Call(Principal principal, ServerRequest request) {
 
   /** A small JSON body. */
   JsonNode json() {
-    contentType(JSON);
-    try {
-      return Json.tree(body(Bodies.SINGLE));
-    } catch (JacksonException e) {
-      throw ProblemException.invalid("", "is not JSON: " + e.getOriginalMessage());
-    }
+    return Bodies.json(request);
   }
 }

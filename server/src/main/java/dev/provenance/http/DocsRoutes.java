@@ -1,6 +1,8 @@
 package dev.provenance.http;
 
+import io.helidon.http.Method;
 import io.helidon.http.Status;
+import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import io.helidon.webserver.http.ServerRequest;
@@ -31,16 +33,20 @@ final class DocsRoutes implements HttpService {
 
   @Override
   public void routing(HttpRules rules) {
-    rules
-        .get("/", (request, response) -> redirect(response, "docs/"))
-        .get("/docs", (request, response) -> redirect(response, "docs/"))
-        .get("/docs/", (request, response) -> send(response, "/docs/index.html"))
-        .get("/docs/errors", (request, response) -> send(response, "html", errors))
-        .get(
-            "/docs/swagger-ui/{name}",
-            (request, response) -> send(response, SWAGGER_UI + name(request)))
-        .get("/docs/{name}", (request, response) -> send(response, "/docs/" + name(request)))
-        .get("/openapi.yaml", (request, response) -> send(response, "/openapi.yaml"));
+    page(rules, "/", (request, response) -> redirect(response, "docs/"));
+    page(rules, "/docs", (request, response) -> redirect(response, "docs/"));
+    page(rules, "/docs/", (request, response) -> send(response, "/docs/index.html"));
+    page(rules, "/docs/errors", (request, response) -> send(response, "html", errors));
+    page(
+        rules,
+        "/docs/swagger-ui/{name}",
+        (request, response) -> send(response, SWAGGER_UI + name(request)));
+    page(rules, "/docs/{name}", (request, response) -> send(response, "/docs/" + name(request)));
+    page(rules, "/openapi.yaml", (request, response) -> send(response, "/openapi.yaml"));
+  }
+
+  private static void page(HttpRules rules, String path, Handler handler) {
+    Paths.add(rules, path, Map.of(Method.GET, handler));
   }
 
   private static String name(ServerRequest request) {

@@ -33,7 +33,10 @@ final class Paths {
   }
 
   static ProblemException notFound() {
-    return new ProblemException(
-        new Problem.NotFound("There is nothing here: see /docs for what there is"));
+    return new ProblemException(nothingHere());
+  }
+
+  static Problem nothingHere() {
+    return new Problem.NotFound("There is nothing here: see /docs for what there is");
   }
 }

@@ -100,7 +100,7 @@ final class ProblemRenderer {
 
   private static Problem problem(HttpException e) {
     return e.status().code() == Status.NOT_FOUND_404.code()
-        ? new Problem.NotFound("There is nothing here: see /docs for what there is")
+        ? Paths.nothingHere()
         : new Problem.Invalid("", "the request cannot be read: " + e.getMessage());
   }
 

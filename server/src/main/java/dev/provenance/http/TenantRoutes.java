@@ -2,7 +2,6 @@ package dev.provenance.http;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.provenance.access.Tenants;
-import dev.provenance.model.ProblemException;
 import dev.provenance.model.Tenant;
 import io.helidon.http.Method;
 import io.helidon.webserver.http.HttpRules;
@@ -11,7 +10,6 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import java.time.Instant;
 import java.util.Map;
-import tools.jackson.core.JacksonException;
 
 /** Managing tenants: for the operator's root key alone. */
 final class TenantRoutes implements HttpService {
@@ -42,20 +40,12 @@ final class TenantRoutes implements HttpService {
 
   private void create(ServerRequest request, ServerResponse response) {
     tenants.requireRoot(Guard.key(request));
-    BodyReader body = body(request);
+    BodyReader body = new BodyReader(Bodies.json(request));
     String name = body.required("name", 128);
     Boolean strict = body.optionalBoolean("strictCatalog");
     body.done();
     Tenants.Created created = tenants.create(name, strict);
     CreatedView view = new CreatedView(View.of(created.tenant()), created.adminKey().text());
     Responses.send(response, Answer.created(view).with("Cache-Control", "no-store"));
-  }
-
-  private static BodyReader body(ServerRequest request) {
-    try {
-      return new BodyReader(Json.tree(Bodies.read(request, Bodies.SINGLE)));
-    } catch (JacksonException e) {
-      throw ProblemException.invalid("", "is not JSON: " + e.getOriginalMessage());
-    }
   }
 }

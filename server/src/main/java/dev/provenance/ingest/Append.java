@@ -90,7 +90,9 @@ final class Append {
   }
 
   void fail(RuntimeException reason) {
-    failure = reason;
+    if (outcome == null) {
+      failure = reason;
+    }
     settled.countDown();
   }
 

@@ -2,9 +2,10 @@ package dev.provenance.ingest;
 
 import dev.provenance.model.Checks;
 import dev.provenance.model.Kind;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A member of an interaction that is a text, and the header it may come in instead. */
@@ -24,13 +25,8 @@ public enum Field {
   EXTERNAL_REFERENCE("externalReference", null, Form.LONG_TEXT),
   IDEMPOTENCY_KEY("idempotencyKey", "idempotency-key", Form.KEY);
 
-  private static final Map<String, Field> BY_MEMBER = new HashMap<>();
-
-  static {
-    for (Field field : values()) {
-      BY_MEMBER.put(field.member, field);
-    }
-  }
+  private static final Map<String, Field> BY_MEMBER =
+      Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Field::member, f -> f));
 
   private final String member;
   private final @Nullable String header;

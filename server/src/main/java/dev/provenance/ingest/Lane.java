@@ -41,7 +41,7 @@ final class Lane implements AutoCloseable {
   private final int tenantId;
   private final LogWriter log;
   private final IngestMetrics metrics;
-  private final RollupReader rollup;
+  private final RollupFollower rollup;
   private final long capacity;
   private final AtomicLong waiting = new AtomicLong();
   private final BlockingQueue<Append> queue = new LinkedBlockingQueue<>();
@@ -57,9 +57,9 @@ final class Lane implements AutoCloseable {
   }
 
   /**
-   * @param capacity bytes that may wait, see {@link dev.provenance.model.Draft#weight}
+   * @param capacity bytes that may wait, see {@link Append#weight}
    */
-  Lane(int tenantId, LogWriter log, RollupReader rollup, IngestMetrics metrics, long capacity) {
+  Lane(int tenantId, LogWriter log, RollupFollower rollup, IngestMetrics metrics, long capacity) {
     this.tenantId = tenantId;
     this.log = log;
     this.rollup = rollup;

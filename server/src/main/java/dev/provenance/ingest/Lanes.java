@@ -25,7 +25,7 @@ public final class Lanes implements AutoCloseable {
 
   Lane of(int tenantId) {
     return lanes.computeIfAbsent(
-        tenantId, id -> new Lane(id, log, new RollupReader(id, rollup), metrics, capacity));
+        tenantId, id -> new Lane(id, log, new RollupFollower(id, rollup), metrics, capacity));
   }
 
   /** Stores what was taken, refuses what comes. */

@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Records interactions. When {@link #record} returns they are on disk, numbered, visible to every
- * reader and survive the death of the server and of the database; when it throws a problem none of
- * them was accepted.
+ * reader and survive the death of the server and of the database. When it throws a problem nothing
+ * was stored, but for one case: a database that went away while committing may have kept them.
  */
 public final class Recorder {
   /**
@@ -54,7 +54,7 @@ public final class Recorder {
   /** An idempotency key of a request, and the SHA-256 of the request. */
   public record RequestKey(String text, byte[] requestHash) {}
 
-  /** Records all of the submissions or none, in one transaction and with consecutive numbers. */
+  /** Records all of the submissions or none; those that are new get consecutive numbers. */
   public Receipt record(
       Tenant tenant, SubmissionParser.Parsed parsed, Optional<RequestKey> requestKey) {
     List<Submission> submissions = parsed.items();
@@ -64,6 +64,7 @@ public final class Recorder {
     Append append = new Append(drafts, itemKeys(submissions), key);
     lanes.of(tenant.id()).submit(append);
     Append.Outcome outcome = append.await();
+    // Whoever dresses the receipt finds a catalog that has all it refers to.
     catalogs.of(tenant.id(), outcome.catalogVersion());
     return new Receipt(interactions(tenant, drafts, outcome), outcome.isReplay());
   }

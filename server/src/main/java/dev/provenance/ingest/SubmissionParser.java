@@ -22,7 +22,7 @@ import tools.jackson.core.json.JsonFactory;
  * checked to be JSON and carried as the very characters that were sent.
  */
 public final class SubmissionParser {
-  /** More than any batch may hold. */
+  /** What a batch may hold. */
   static final int MOST_ITEMS = 10_000;
 
   private final JsonFactory json = new JsonFactory();

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Three pools, told apart by what a commit promises: {@link #read} cannot write and sees one
  * snapshot; {@link #write} returns once the commit is on disk; {@link #append} returns before that
- * and is for the log's writer alone. Safe for use by many threads.
+ * and is for what is derived, may be lost, or is published later. Safe for use by many threads.
  */
 public final class Database implements AutoCloseable {
   /** No tenant: row-level security then shows nothing at all. */

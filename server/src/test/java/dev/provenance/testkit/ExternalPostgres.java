@@ -12,9 +12,13 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A PostgreSQL 15 of the machine's own, on a cluster made for one test; closing stops it. */
+/** A PostgreSQL of the machine's own, on a cluster made for one test; closing stops it. */
 public final class ExternalPostgres implements AutoCloseable {
-  private static final Path PROGRAMS = Path.of("/usr/lib/postgresql/15/bin");
+  /** Version 15, the oldest that is supported, unless the variable names another's folder. */
+  private static final Path PROGRAMS =
+      Path.of(
+          System.getenv().getOrDefault("PROVENANCE_TEST_POSTGRES", "/usr/lib/postgresql/15/bin"));
+
   private static final String OWNER = "app";
   private static final String PASSWORD = "p@ss/w%rd";
 

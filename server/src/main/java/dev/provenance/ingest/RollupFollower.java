@@ -7,8 +7,8 @@ import java.util.concurrent.Semaphore;
  * Lets the rollup of one tenant follow its log, beside the lane and never in its way. A round that
  * fails is made up for by the next.
  */
-final class RollupReader implements AutoCloseable {
-  private static final System.Logger LOG = System.getLogger(RollupReader.class.getName());
+final class RollupFollower implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(RollupFollower.class.getName());
   private static final int BLOCK = 1024;
 
   private final int tenantId;
@@ -18,7 +18,7 @@ final class RollupReader implements AutoCloseable {
   private long waiting;
   private volatile boolean closing;
 
-  RollupReader(int tenantId, RollupWriter rollup) {
+  RollupFollower(int tenantId, RollupWriter rollup) {
     this.tenantId = tenantId;
     this.rollup = rollup;
     this.thread = Thread.ofVirtual().name("rollup-" + tenantId).start(this::follow);
