@@ -66,8 +66,7 @@ public final class App implements AutoCloseable {
       Secret rootKey = keyFiles.root(settings.rootKey());
       Tenants tenants = new Tenants(tenantStore, keys, rootKey, settings.strictCatalog());
       Secret adminKey = settings.bootstrapKey().map(Secret::new).orElseGet(Secret::random);
-      firstTenant = tenants.bootstrap(adminKey);
-      firstTenant.ifPresent(first -> keyFiles.writeAdmin(first.adminKey()));
+      firstTenant = tenants.bootstrap(adminKey, keyFiles::writeAdmin);
 
       Catalogs catalogs = new Catalogs(new CatalogStore(database));
       Lanes lanes = part(new Lanes(logWriter, rollup, metrics, settings.queueBytes()));

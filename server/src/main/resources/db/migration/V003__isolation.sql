@@ -3,7 +3,9 @@
 
 DO $$
 BEGIN
-  CREATE ROLE provenance_app NOLOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE NOINHERIT;
+  IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'provenance_app') THEN
+    CREATE ROLE provenance_app NOLOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE NOINHERIT;
+  END IF;
 EXCEPTION
   WHEN duplicate_object OR unique_violation THEN NULL;   -- roles are shared by all databases of a server
 END
@@ -11,9 +13,10 @@ $$;
 
 DO $$
 BEGIN
-  IF NOT pg_has_role(current_user, 'provenance_app', 'MEMBER') THEN
-    EXECUTE format('GRANT provenance_app TO %I', current_user);
-  END IF;
+  -- Since PostgreSQL 16 whoever makes a role may administer it, but not yet become it.
+  EXECUTE format('GRANT provenance_app TO %I', current_user);
+EXCEPTION
+  WHEN insufficient_privilege THEN NULL;                 -- then somebody else has granted it, or the pools will say
 END
 $$;
 

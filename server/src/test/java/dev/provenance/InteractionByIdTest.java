@@ -38,6 +38,32 @@ final class InteractionByIdTest {
   }
 
   @Test
+  void list_idWithAnotherDate_findsNothing() {
+    UUID later = new UUID(id.getMostSignificantBits() + (1L << 20), id.getLeastSignificantBits());
+
+    assertThat(total("?interactionId=" + id)).isEqualTo(1);
+    assertThat(total("?interactionId=" + later)).isZero();
+  }
+
+  @Test
+  void list_afterTheLargestNumber_isEmpty() {
+    String answer =
+        client.get("/api/interactions?after=" + (Long.MAX_VALUE - 1)).expect(200).text();
+
+    assertThat(answer).contains("\"data\":[]");
+    client.get("/api/interactions?after=" + Long.MAX_VALUE).expect(400);
+  }
+
+  private long total(String query) {
+    return client
+        .get("/api/interactions" + query)
+        .expect(200)
+        .json()
+        .at("/pagination/total")
+        .longValue();
+  }
+
+  @Test
   void get_noUuid_isInvalid() {
     client.get("/api/interactions/42").expect(400);
     client.get("/api/interactions/1-1-1-1-1").expect(400);

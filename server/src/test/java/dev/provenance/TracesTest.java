@@ -151,4 +151,34 @@ final class TracesTest {
   private static List<String> ids(JsonNode list) {
     return list.valueStream().map(row -> row.path("resourceId").stringValue()).toList();
   }
+
+  @Test
+  void trace_ofLargePayloads_comesInParts() {
+    ApiClient tenant = TestServer.newTenant();
+    String uow = "550e8400-e29b-41d4-a716-446655440000";
+    String payload = "x".repeat(1_000_000);
+    for (int i = 0; i < 20; i++) {
+      tenant
+          .post(
+              "/api/interactions",
+              "{\"resourceId\": \"large\", \"resourceType\": \"T\", \"action\": \"A\", \"origin\": \"O\","
+                  + " \"uowId\": \""
+                  + uow
+                  + "\", \"interaction\": \""
+                  + payload
+                  + "\"}")
+          .expect(201);
+    }
+
+    JsonNode first = tenant.get("/api/traces/" + uow).expect(200).json();
+    JsonNode rest =
+        tenant
+            .get("/api/traces/" + uow + "?after=" + first.path("nextAfter").longValue())
+            .expect(200)
+            .json();
+
+    assertThat(first.path("hasMore").booleanValue()).isTrue();
+    assertThat(rest.path("hasMore").booleanValue()).isFalse();
+    assertThat(first.path("interactions").size() + rest.path("interactions").size()).isEqualTo(20);
+  }
 }

@@ -69,6 +69,11 @@ public final class ApiKeys {
     return store.list(tenantId);
   }
 
+  /** Whether the tenant ever had a key, be it revoked since. */
+  public boolean hadAny(int tenantId) {
+    return store.hadAny(tenantId);
+  }
+
   public Created create(
       int tenantId, String label, Set<Scope> scopes, @Nullable Instant expiresDate) {
     return create(tenantId, label, scopes, expiresDate, Secret.random());

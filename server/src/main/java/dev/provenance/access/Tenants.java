@@ -8,6 +8,7 @@ import dev.provenance.store.TenantStore;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Makes and lists tenants, for whoever holds the operator's root key. */
@@ -45,13 +46,26 @@ public final class Tenants {
     return new Created(tenant, firstKey(tenant, Secret.random()));
   }
 
-  /** Makes the first tenant if there is none at all; empty when there is one already. */
-  public Optional<Created> bootstrap(Secret adminKey) {
-    if (!store.all().isEmpty()) {
+  /**
+   * Makes the first tenant if there is none at all, or the key that a first start was killed before
+   * it could make; empty when nothing is missing.
+   *
+   * @param keeper told the key before it is made, so that a crash cannot leave a key nobody knows
+   */
+  public Optional<Created> bootstrap(Secret adminKey, Consumer<Secret> keeper) {
+    List<Tenant> tenants = store.all();
+    if (tenants.isEmpty()) {
+      keeper.accept(adminKey);
+      Tenant tenant = store.create(FIRST_TENANT, strictByDefault);
+      return Optional.of(new Created(tenant, firstKey(tenant, adminKey)));
+    }
+    Tenant first = tenants.getFirst();
+    boolean isHalfMade = tenants.size() == 1 && !keys.hadAny(first.id());
+    if (!isHalfMade) {
       return Optional.empty();
     }
-    Tenant tenant = store.create(FIRST_TENANT, strictByDefault);
-    return Optional.of(new Created(tenant, firstKey(tenant, adminKey)));
+    keeper.accept(adminKey);
+    return Optional.of(new Created(first, firstKey(first, adminKey)));
   }
 
   public boolean strictCatalog(int tenantId) {

@@ -2,7 +2,6 @@ package dev.provenance.catalog;
 
 import dev.provenance.model.CatalogEntry;
 import dev.provenance.model.Kind;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -89,10 +88,15 @@ public final class Catalog {
   /** The live mnemonics most like one that is not there, the most like first. */
   public List<String> nearest(Kind kind, String mnemonic) {
     String wanted = key(mnemonic);
-    return live(kind).stream()
-        .map(CatalogEntry::mnemonic)
-        .sorted(Comparator.comparingInt(known -> EditDistance.between(wanted, key(known))))
+    Map<String, Integer> distances = new HashMap<>();
+    for (CatalogEntry entry : live(kind)) {
+      distances.put(entry.mnemonic(), EditDistance.between(wanted, key(entry.mnemonic())));
+    }
+    return distances.entrySet().stream()
+        .sorted(
+            Map.Entry.<String, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
         .limit(SUGGESTIONS)
+        .map(Map.Entry::getKey)
         .toList();
   }
 

@@ -31,6 +31,11 @@ public final class Catalogs {
     return catalog == null ? reload(tenantId) : catalog;
   }
 
+  /** The catalog as the database has it now: what a question's mnemonics are looked up in. */
+  public Catalog current(int tenantId) {
+    return of(tenantId, store.version(tenantId));
+  }
+
   /** A catalog that has at least everything of a version. */
   public Catalog of(int tenantId, long version) {
     Catalog catalog = of(tenantId);

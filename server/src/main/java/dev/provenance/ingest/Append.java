@@ -84,6 +84,10 @@ final class Append {
     return weight;
   }
 
+  boolean isSettled() {
+    return settled.getCount() == 0;
+  }
+
   void succeed(Outcome result) {
     outcome = result;
     settled.countDown();

@@ -3,6 +3,7 @@ package dev.provenance.ingest;
 import dev.provenance.model.Checks;
 import dev.provenance.model.Fault;
 import dev.provenance.model.Kind;
+import dev.provenance.model.ProblemException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -159,6 +160,9 @@ final class ItemReader {
   }
 
   private void fault(String member, String message) {
+    if (faults.size() >= SubmissionParser.MOST_FAULTS) {
+      throw ProblemException.invalid(faults);
+    }
     faults.add(new Fault(member.isEmpty() ? pointer : pointer + "/" + member, message));
   }
 

@@ -25,6 +25,7 @@ import java.util.concurrent.atomic.AtomicLong;
 final class Lane implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Lane.class.getName());
   private static final int MOST_ROWS_PER_BATCH = 10_000;
+  private static final long MOST_BYTES_PER_BATCH = 16L * 1024 * 1024;
   private static final int MOST_UNPUBLISHED = 1;
   private static final int MOST_KEY_RACES = 5;
 
@@ -109,18 +110,16 @@ final class Lane implements AutoCloseable {
 
   private void collect(List<Append> group) {
     int rows = group.getFirst().drafts().size();
+    long weight = group.getFirst().weight();
     for (Append next = queue.peek(); next != null; next = queue.peek()) {
       rows += next.drafts().size();
-      if (next == LAST_APPEND || rows > MOST_ROWS_PER_BATCH) {
+      weight += next.weight();
+      if (next == LAST_APPEND || rows > MOST_ROWS_PER_BATCH || weight > MOST_BYTES_PER_BATCH) {
         break;
       }
       group.add(queue.remove());
     }
-    long weight = 0;
-    for (Append append : group) {
-      weight += append.weight();
-    }
-    waiting.addAndGet(-weight);
+    group.forEach(append -> waiting.addAndGet(-append.weight()));
   }
 
   private void append(List<Append> group) {
@@ -130,18 +129,23 @@ final class Lane implements AutoCloseable {
       group.forEach(append -> append.fail(e));
       LOG.log(System.Logger.Level.WARNING, "a batch was refused: " + e.getMessage(), e.getCause());
     } catch (RuntimeException e) {
+      // One that cannot be stored must not fail its neighbours.
       if (group.size() > 1) {
         group.forEach(append -> append(List.of(append)));
       } else {
         group.getFirst().fail(e);
       }
+    } catch (Error e) {
+      LOG.log(System.Logger.Level.ERROR, "a batch was given up", e);
+      group.forEach(append -> append.fail(new IllegalStateException(e)));
     }
   }
 
   private Written written(List<Append> group) {
     for (int race = 1; ; race++) {
       Optional<LogWriter.Recalled> recalled = recall(group);
-      BatchPlan plan = new BatchPlan(group, recalled.map(r -> r.keys()).orElse(Map.of()));
+      List<Append> open = group.stream().filter(append -> !append.isSettled()).toList();
+      BatchPlan plan = new BatchPlan(open, recalled.map(r -> r.keys()).orElse(Map.of()));
       try {
         Position position = log.append(tenantId, plan.fresh(), plan::remembered);
         if (recalled.filter(r -> !r.incarnation().equals(position.incarnation())).isPresent()) {
@@ -198,6 +202,9 @@ final class Lane implements AutoCloseable {
       }
     } catch (RuntimeException e) {
       batches.forEach(batch -> batch.plan().fail(e));
+    } catch (Error e) {
+      LOG.log(System.Logger.Level.ERROR, "a publication was given up", e);
+      batches.forEach(batch -> batch.plan().fail(new IllegalStateException(e)));
     }
   }
 

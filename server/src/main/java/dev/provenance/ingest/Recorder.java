@@ -29,9 +29,6 @@ public final class Recorder {
    */
   private static final int MOST_ROUNDS = 5;
 
-  /** A faulty batch names this many of its faults. */
-  private static final int MOST_FAULTS = 100;
-
   private final Catalogs catalogs;
   private final Lanes lanes;
   private final LogReader reader;
@@ -96,7 +93,7 @@ public final class Recorder {
   }
 
   private static List<Fault> together(List<Fault> a, List<Fault> b) {
-    return Stream.concat(a.stream(), b.stream()).limit(MOST_FAULTS).toList();
+    return Stream.concat(a.stream(), b.stream()).limit(SubmissionParser.MOST_FAULTS).toList();
   }
 
   private static List<Append.@Nullable Key> itemKeys(List<Submission> submissions) {

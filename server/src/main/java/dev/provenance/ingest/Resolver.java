@@ -35,6 +35,9 @@ final class Resolver {
   List<Draft> resolve(List<Submission> submissions) {
     List<Draft> drafts = new ArrayList<>(submissions.size());
     for (Submission submission : submissions) {
+      if (faults.size() >= SubmissionParser.MOST_FAULTS) {
+        break;
+      }
       drafts.add(draft(submission));
     }
     return drafts;

@@ -25,6 +25,9 @@ public final class SubmissionParser {
   /** What a batch may hold. */
   static final int MOST_ITEMS = 10_000;
 
+  /** A request that has this many is not read on. */
+  static final int MOST_FAULTS = 100;
+
   private final JsonFactory json = new JsonFactory();
 
   /**

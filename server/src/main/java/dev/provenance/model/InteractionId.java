@@ -41,6 +41,11 @@ public final class InteractionId {
     return plausible ? OptionalLong.of(number) : OptionalLong.empty();
   }
 
+  /** The created date that an id says of its interaction. */
+  public static Instant createdDate(UUID id) {
+    return Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16);
+  }
+
   /**
    * The span id of an interaction that was sent without one: a UUIDv8 (RFC 9562, 5.8), computed
    * like the id, but different from its neighbours' in its first characters already, since these

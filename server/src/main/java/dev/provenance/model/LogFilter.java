@@ -1,5 +1,6 @@
 package dev.provenance.model;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -9,13 +10,13 @@ import org.jspecify.annotations.Nullable;
  * Which interactions of a tenant's log a reader wants: all conditions must hold. A list means "any
  * of these"; null means "no condition", an empty list "nothing matches".
  *
- * @param numbers of interactions
+ * @param places of interactions
  * @param resources exact ids and prefixes
  * @param types catalog numbers of resource types; likewise actions and origins
  * @param targets what an activity search names
  */
 public record LogFilter(
-    @Nullable List<Long> numbers,
+    @Nullable List<Place> places,
     @Nullable List<ResourceMatch> resources,
     @Nullable List<UUID> uowIds,
     @Nullable List<String> userIds,
@@ -60,7 +61,7 @@ public record LogFilter(
    * Whether all conditions are on the catalog and on the created date: then the rollup can answer.
    */
   public boolean isOnCatalogAlone() {
-    return Stream.of(numbers, resources, uowIds, userIds, externalReferences, targets)
+    return Stream.of(places, resources, uowIds, userIds, externalReferences, targets)
             .allMatch(condition -> condition == null)
         && json.conditions().isEmpty();
   }
@@ -72,7 +73,7 @@ public record LogFilter(
 
   public LogFilter at(TimeRange other) {
     return new LogFilter(
-        numbers,
+        places,
         resources,
         uowIds,
         userIds,
@@ -84,6 +85,9 @@ public record LogFilter(
         json,
         other);
   }
+
+  /** Where an interaction must lie: what its id says of it. */
+  public record Place(long number, Instant createdDate) {}
 
   /** A resource id, or the beginning of one. */
   public record ResourceMatch(String text, boolean isPrefix) {}

@@ -7,6 +7,7 @@ import dev.provenance.model.InteractionId;
 import dev.provenance.model.JsonConditions;
 import dev.provenance.model.Kind;
 import dev.provenance.model.LogFilter;
+import dev.provenance.model.LogFilter.Place;
 import dev.provenance.model.LogFilter.ResourceMatch;
 import dev.provenance.model.Tenant;
 import dev.provenance.model.TimeRange;
@@ -34,7 +35,7 @@ final class FilterReader {
 
   LogFilter read(Parameters parameters) {
     return new LogFilter(
-        numbers(parameters.list("interactionId", Checks.UUID_FORM, Checks::uuid)),
+        places(parameters.list("interactionId", Checks.UUID_FORM, Checks::uuid)),
         resources(parameters.texts("resourceId")),
         parameters.list("uowId", Checks.UUID_FORM, Checks::uuid),
         parameters.texts("userId"),
@@ -64,14 +65,15 @@ final class FilterReader {
     return Checks.isMnemonic(text) ? Optional.of(text) : Optional.empty();
   }
 
-  private @Nullable List<Long> numbers(@Nullable List<UUID> ids) {
-    return ids == null
-        ? null
-        : ids.stream()
-            .map(id -> InteractionId.number(tenant, id))
-            .filter(OptionalLong::isPresent)
-            .map(OptionalLong::getAsLong)
-            .toList();
+  private @Nullable List<Place> places(@Nullable List<UUID> ids) {
+    return ids == null ? null : ids.stream().flatMap(id -> place(id).stream()).toList();
+  }
+
+  private Optional<Place> place(UUID id) {
+    OptionalLong number = InteractionId.number(tenant, id);
+    return number.isPresent()
+        ? Optional.of(new Place(number.getAsLong(), InteractionId.createdDate(id)))
+        : Optional.empty();
   }
 
   private static @Nullable List<ResourceMatch> resources(@Nullable List<String> texts) {

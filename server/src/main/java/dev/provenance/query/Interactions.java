@@ -30,8 +30,8 @@ public final class Interactions {
 
   /** A {@link Page}, or a {@link Tail} when {@code after} is given. */
   public Record list(Tenant tenant, Parameters parameters) {
-    LogFilter filter = new FilterReader(tenant, catalogs.of(tenant.id())).read(parameters);
-    Optional<Long> after = parameters.number("after", 0, Long.MAX_VALUE);
+    LogFilter filter = new FilterReader(tenant, catalogs.current(tenant.id())).read(parameters);
+    Optional<Long> after = parameters.number("after", 0, Long.MAX_VALUE - 1);
     Optional<Boolean> ascending = parameters.one("order", "asc or desc", Interactions::order);
     PageRequest page = Page.request(parameters, ascending.orElse(false));
     if (after.isPresent() && parameters.has("page")) {

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.provenance.catalog.Catalog;
 import dev.provenance.catalog.Catalogs;
 import dev.provenance.model.Checks;
-import dev.provenance.model.Found;
 import dev.provenance.model.Interaction;
 import dev.provenance.model.Kind;
 import dev.provenance.model.LogFilter;
@@ -129,24 +128,21 @@ public final class Traces {
     int limit = parameters.integer("limit", DEFAULT_LIMIT, 1, MOST);
     Long after = parameters.number("after", 1, Long.MAX_VALUE).orElse(null);
     parameters.done();
-    Traced<Found<Interaction>> traced =
+    Traced<TraceReader.Stretch> traced =
         find(
             id,
             filter -> {
-              Found<Interaction> found =
-                  reader.chronological(tenant.id(), filter, after, limit + 1);
+              TraceReader.Stretch found = reader.chronological(tenant.id(), filter, after, limit);
               boolean isThere =
                   !found.rows().isEmpty()
                       || (after != null
                           && !reader.chronological(tenant.id(), filter, null, 1).rows().isEmpty());
               return isThere ? Optional.of(found) : Optional.empty();
             });
-    List<Interaction> rows = traced.result().rows();
-    boolean hasMore = rows.size() > limit;
     return new Stretch(
         traced.subject(),
-        hasMore ? rows.subList(0, limit) : rows,
-        hasMore,
+        traced.result().rows(),
+        traced.result().hasMore(),
         traced.result().snapshot().catalogVersion());
   }
 

@@ -81,7 +81,7 @@ public final class SettingsReader {
         value(Setting.HOST),
         Path.of(value(Setting.DATA_DIR)),
         databaseUrl(),
-        integer(Setting.DATABASE_CONNECTIONS, 2, 100),
+        integer(Setting.DATABASE_CONNECTIONS, 2, 33),
         secret(Setting.BOOTSTRAP_KEY),
         secret(Setting.ROOT_KEY),
         integer(Setting.RATE_LIMIT, 0, Integer.MAX_VALUE),

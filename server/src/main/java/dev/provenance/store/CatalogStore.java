@@ -31,7 +31,7 @@ public final class CatalogStore {
   public record Loaded(long version, boolean strict, List<CatalogEntry> entries) {}
 
   public Loaded load(int tenantId) {
-    return database.read(
+    return database.readSmall(
         tenantId,
         tx -> {
           Sql entries =
@@ -47,6 +47,12 @@ public final class CatalogStore {
                   tenantId),
               row -> new Loaded(row.getLong(1), row.getBoolean(2), list));
         });
+  }
+
+  /** The version of a tenant's catalog now. */
+  public long version(int tenantId) {
+    Sql sql = new Sql("SELECT catalog_version FROM tenant WHERE tenant_id = ?", tenantId);
+    return database.readSmall(tenantId, tx -> tx.one(sql, row -> row.getLong(1)));
   }
 
   /** An entry that is to be usable, and the badge it gets if it is new. */

@@ -14,23 +14,33 @@ import org.jspecify.annotations.Nullable;
  * rolled back when it throws. All of them run as the role {@code provenance_app}, which row-level
  * security binds.
  *
- * <p>Three pools, told apart by what a commit promises: {@link #read} cannot write and sees one
- * snapshot; {@link #write} returns once the commit is on disk; {@link #append} returns before that
- * and is for what is derived, may be lost, or is published later. Safe for use by many threads.
+ * <p>Pools told apart by what a commit promises: {@link #read} cannot write and sees one snapshot;
+ * {@link #write} returns once the commit is on disk; {@link #append} returns before that and is for
+ * what is derived, may be lost, or is published later. Safe for use by many threads.
  */
 public final class Database implements AutoCloseable {
   /** No tenant: row-level security then shows nothing at all. */
   static final int NO_TENANT = 0;
 
+  /** A node that vanishes in the middle of a transaction must not hold a tenant's tail for long. */
+  private static final String COMMON_OPTIONS =
+      "-c role=provenance_app -c timezone=UTC -c jit=off -c statement_timeout=60000"
+          + " -c idle_in_transaction_session_timeout=30000 -c tcp_keepalives_idle=10"
+          + " -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3 ";
+
+  private static final int GATE_SIZE = 4;
+
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
   private final HikariDataSource readers;
+  private final HikariDataSource gate;
   private final HikariDataSource writers;
   private final HikariDataSource appenders;
 
   /** Opens the pools; connections are made as they are needed. */
   public Database(DatabaseAddress address, int poolSize) {
     readers = pool("read", address, poolSize, "-c plan_cache_mode=force_custom_plan");
+    gate = pool("gate", address, GATE_SIZE, "-c plan_cache_mode=force_custom_plan");
     writers = pool("write", address, poolSize, "-c synchronous_commit=on");
     appenders = pool("append", address, poolSize, "-c synchronous_commit=off");
   }
@@ -42,6 +52,11 @@ public final class Database implements AutoCloseable {
 
   <T extends @Nullable Object> T read(int tenantId, Work<T> work) {
     return run(readers, tenantId, work);
+  }
+
+  /** Like {@link #read}, for what every request needs first: never queued behind long searches. */
+  <T extends @Nullable Object> T readSmall(int tenantId, Work<T> work) {
+    return run(gate, tenantId, work);
   }
 
   <T extends @Nullable Object> T write(int tenantId, Work<T> work) {
@@ -58,7 +73,7 @@ public final class Database implements AutoCloseable {
 
   /** Whether the database answers now. */
   public boolean isReachable() {
-    try (Connection connection = readers.getConnection()) {
+    try (Connection connection = gate.getConnection()) {
       return connection.isValid(2);
     } catch (SQLException e) {
       return false;
@@ -67,13 +82,14 @@ public final class Database implements AutoCloseable {
 
   /** Connections now busy, over all pools. */
   public int busyConnections() {
-    return busy(readers) + busy(writers) + busy(appenders);
+    return busy(readers) + busy(gate) + busy(writers) + busy(appenders);
   }
 
   @Override
   public void close() {
     appenders.close();
     writers.close();
+    gate.close();
     readers.close();
   }
 
@@ -116,6 +132,7 @@ public final class Database implements AutoCloseable {
 
   private static HikariDataSource pool(
       String name, DatabaseAddress address, int size, String options) {
+    boolean isReading = !options.contains("synchronous_commit");
     HikariConfig config = new HikariConfig();
     config.setPoolName(name);
     config.setJdbcUrl(address.jdbcUrl());
@@ -125,13 +142,11 @@ public final class Database implements AutoCloseable {
     config.setMinimumIdle(1);
     config.setAutoCommit(false);
     config.setTransactionIsolation(
-        name.equals("read") ? "TRANSACTION_REPEATABLE_READ" : "TRANSACTION_READ_COMMITTED");
-    config.setReadOnly(name.equals("read"));
+        isReading ? "TRANSACTION_REPEATABLE_READ" : "TRANSACTION_READ_COMMITTED");
+    config.setReadOnly(isReading);
     config.setConnectionTimeout(5_000);
     config.setInitializationFailTimeout(-1);
-    config.addDataSourceProperty(
-        "options",
-        "-c role=provenance_app -c timezone=UTC -c jit=off -c statement_timeout=60000 " + options);
+    config.addDataSourceProperty("options", COMMON_OPTIONS + options);
     config.addDataSourceProperty("ApplicationName", "provenance " + name);
     config.addDataSourceProperty("tcpKeepAlive", "true");
     config.addDataSourceProperty("socketTimeout", "90");

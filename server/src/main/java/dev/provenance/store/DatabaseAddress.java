@@ -3,9 +3,14 @@ package dev.provenance.store;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** Where a PostgreSQL is, and who we are there. */
 public record DatabaseAddress(String jdbcUrl, String user, String password) {
+  /**
+   * Options of the driver that would undo who the server is at the database, or show its password.
+   */
+  private static final List<String> RESERVED = List.of("options", "user", "password");
 
   /**
    * Reads {@code postgresql://user:password@host:port/database?options}, as psql takes it, or the
@@ -24,6 +29,15 @@ public record DatabaseAddress(String jdbcUrl, String user, String password) {
       throw new IllegalArgumentException(
           "host or database is missing, expected postgresql://user:password@host:port/database");
     }
+    String query = uri.getRawQuery() == null ? "" : uri.getRawQuery();
+    for (String reserved : RESERVED) {
+      if (("&" + query).contains("&" + reserved + "=")) {
+        throw new IllegalArgumentException(
+            "has the option "
+                + reserved
+                + ", which the server sets itself (name user and password before the @)");
+      }
+    }
     String[] credentials =
         uri.getRawUserInfo() == null ? new String[0] : uri.getRawUserInfo().split(":", 2);
     String jdbcUrl =
@@ -31,7 +45,7 @@ public record DatabaseAddress(String jdbcUrl, String user, String password) {
             + uri.getHost()
             + (uri.getPort() < 0 ? "" : ":" + uri.getPort())
             + uri.getRawPath()
-            + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
+            + (query.isEmpty() ? "" : "?" + query);
     return new DatabaseAddress(
         jdbcUrl,
         credentials.length > 0 ? decode(credentials[0]) : System.getProperty("user.name"),

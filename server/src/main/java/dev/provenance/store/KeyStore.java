@@ -40,7 +40,7 @@ public final class KeyStore {
               FROM authenticate(?)
             """,
             (Object) hash);
-    return database.read(Database.NO_TENANT, tx -> tx.first(sql, KeyStore::known));
+    return database.readSmall(Database.NO_TENANT, tx -> tx.first(sql, KeyStore::known));
   }
 
   public List<ApiKey> list(int tenantId) {
@@ -51,6 +51,12 @@ public final class KeyStore {
                 + " FROM api_key WHERE tenant_id = ? AND revoked_date IS NULL ORDER BY created_date, key_id",
             tenantId);
     return database.read(tenantId, tx -> tx.list(sql, KeyStore::key));
+  }
+
+  /** Whether there is any key, revoked ones included. */
+  public boolean hadAny(int tenantId) {
+    Sql sql = new Sql("SELECT EXISTS (SELECT FROM api_key WHERE tenant_id = ?)", tenantId);
+    return database.read(tenantId, tx -> tx.one(sql, row -> row.getBoolean(1)));
   }
 
   public ApiKey create(int tenantId, ApiKey key, byte[] hash) {

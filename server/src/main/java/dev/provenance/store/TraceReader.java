@@ -1,6 +1,5 @@
 package dev.provenance.store;
 
-import dev.provenance.model.Found;
 import dev.provenance.model.Interaction;
 import dev.provenance.model.LogFilter;
 import dev.provenance.model.LogSnapshot;
@@ -9,23 +8,30 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** Reads interactions in the order in which they happened. */
 public final class TraceReader {
+  /** What one answer may hold of payloads, roughly. */
+  private static final long MOST_BYTES = 16L * 1024 * 1024;
+
   private final Database database;
 
   public TraceReader(Database database) {
     this.database = database;
   }
 
+  /** Part of a trace; empty only where nothing matches, or nothing comes after. */
+  public record Stretch(List<Interaction> rows, boolean hasMore, LogSnapshot snapshot) {}
+
   /**
-   * Up to {@code limit} matching interactions, by when they happened, then by number.
+   * Up to {@code limit} matching interactions, by when they happened, then by number; fewer when
+   * they are large.
    *
    * @param after number of the interaction to go on behind; null starts at the beginning
    */
-  public Found<Interaction> chronological(
-      int tenantId, LogFilter filter, @Nullable Long after, int limit) {
+  public Stretch chronological(int tenantId, LogFilter filter, @Nullable Long after, int limit) {
     return database.read(
         tenantId,
         tx -> {
@@ -42,8 +48,16 @@ public final class TraceReader {
                 tenantId,
                 after);
           }
-          sql.add(" ORDER BY " + Where.HAPPENED + ", i.number LIMIT ?", limit);
-          return new Found<>(tx.list(sql, Rows::interaction), 0, snapshot);
+          sql.add(" ORDER BY " + Where.HAPPENED + ", i.number LIMIT ?", limit + 1);
+          AtomicLong weight = new AtomicLong();
+          List<Interaction> rows =
+              tx.listWhile(
+                  sql,
+                  Rows::interaction,
+                  row -> weight.addAndGet(row.draft().weight()) <= MOST_BYTES);
+          boolean hasMore = rows.size() > limit || weight.get() > MOST_BYTES;
+          return new Stretch(
+              rows.size() > limit ? rows.subList(0, limit) : rows, hasMore, snapshot);
         });
   }
 

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Tx {
   private static final String ANNOUNCE = "SELECT set_config('provenance.tenant_id', ?, true);\n";
+
+  private static final int ALL_AT_ONCE = 0;
+  private static final int FETCHED_AT_ONCE = 100;
 
   private final Connection connection;
   private final int tenantId;
@@ -42,6 +46,21 @@ final class Tx {
     }
   }
 
+  /** Rows as long as the predicate, told each of them, lets it go on; the rest is not fetched. */
+  <T> List<T> listWhile(Sql sql, Row<T> row, Predicate<T> goOn) throws SQLException {
+    try (PreparedStatement statement = execute(sql, FETCHED_AT_ONCE);
+        ResultSet rows = statement.getResultSet()) {
+      List<T> result = new ArrayList<>();
+      boolean isOpen = true;
+      while (isOpen && rows.next()) {
+        T each = row.map(rows);
+        result.add(each);
+        isOpen = goOn.test(each);
+      }
+      return result;
+    }
+  }
+
   <T> Optional<T> first(Sql sql, Row<T> row) throws SQLException {
     try (PreparedStatement statement = execute(sql);
         ResultSet rows = statement.getResultSet()) {
@@ -62,6 +81,10 @@ final class Tx {
   }
 
   private PreparedStatement execute(Sql sql) throws SQLException {
+    return execute(sql, ALL_AT_ONCE);
+  }
+
+  private PreparedStatement execute(Sql sql, int fetchSize) throws SQLException {
     boolean announce = !announced;
     PreparedStatement statement =
         connection.prepareStatement(announce ? ANNOUNCE + sql.text() : sql.text());
@@ -70,6 +93,7 @@ final class Tx {
         statement.setString(1, Integer.toString(tenantId));
       }
       sql.bind(statement, announce ? 2 : 1);
+      statement.setFetchSize(fetchSize);
       statement.execute();
       if (announce) {
         statement.getMoreResults();

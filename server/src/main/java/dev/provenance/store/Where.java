@@ -2,6 +2,7 @@ package dev.provenance.store;
 
 import dev.provenance.model.JsonConditions;
 import dev.provenance.model.LogFilter;
+import dev.provenance.model.LogFilter.Place;
 import dev.provenance.model.LogFilter.ResourceMatch;
 import dev.provenance.model.LogFilter.Target;
 import dev.provenance.model.TimeRange;
@@ -32,7 +33,7 @@ final class Where {
         new Sql(
             "i.tenant_id = ? AND i.number BETWEEN ? AND ?", tenantId, range.first(), range.last());
     Where where = new Where(sql);
-    where.numbers(filter.numbers());
+    where.places(filter.places());
     where.catalog(filter);
     where.resources(filter.resources());
     where.uows(filter.uowIds());
@@ -60,10 +61,15 @@ final class Where {
     sql.add(catalog("i", filter));
   }
 
-  private void numbers(@Nullable List<Long> numbers) {
-    if (numbers != null) {
-      sql.add(" AND i.number = ANY (?)", (Object) numbers.toArray(Long[]::new));
+  private void places(@Nullable List<Place> places) {
+    if (places == null) {
+      return;
     }
+    sql.add(" AND (false");
+    for (Place place : places) {
+      sql.add(" OR (i.number = ? AND i.created_date = ?)", place.number(), place.createdDate());
+    }
+    sql.add(")");
   }
 
   private void among(String column, @Nullable List<Integer> numbers) {
