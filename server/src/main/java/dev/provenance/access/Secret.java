@@ -5,13 +5,13 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import java.util.regex.Pattern;
 
 /** An API key itself: {@code pak_} and 64 hexadecimal digits. Never logged, never stored. */
 public record Secret(String text) {
-  private static final Pattern FORM = Pattern.compile("pak_[0-9a-f]{64}");
+  private static final String START = "pak_";
+  private static final int LENGTH = START.length() + 64;
   private static final SecureRandom RANDOM = new SecureRandom();
-  private static final int PREFIX = "pak_".length() + 8;
+  private static final int PREFIX = START.length() + 8;
 
   public Secret {
     if (!isWellFormed(text)) {
@@ -22,11 +22,17 @@ public record Secret(String text) {
   public static Secret random() {
     byte[] bytes = new byte[32];
     RANDOM.nextBytes(bytes);
-    return new Secret("pak_" + HexFormat.of().formatHex(bytes));
+    return new Secret(START + HexFormat.of().formatHex(bytes));
   }
 
   public static boolean isWellFormed(String text) {
-    return FORM.matcher(text).matches();
+    return text.length() == LENGTH
+        && text.startsWith(START)
+        && text.chars().skip(START.length()).allMatch(Secret::isHexDigit);
+  }
+
+  private static boolean isHexDigit(int c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
   }
 
   /** The part that may be shown. */

@@ -7,6 +7,7 @@ import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import tools.jackson.core.JacksonException;
@@ -63,12 +64,15 @@ final class Bodies {
     if (!request.content().hasEntity()) {
       return new byte[0];
     }
+    long length = length(request);
     try (InputStream in = request.content().inputStream()) {
-      byte[] body = in.readNBytes(limit + 1);
+      if (length > limit) {
+        in.skipNBytes(Math.min(length, PATIENCE));
+        throw tooLarge(limit);
+      }
+      byte[] body = length < 0 ? in.readNBytes(limit + 1) : exactly(in, (int) length);
       if (body.length > limit) {
-        in.skipNBytes(Math.clamp(length(request) - body.length, 0, PATIENCE));
-        throw new ProblemException(
-            new Problem.TooLarge("The body is larger than " + limit + " bytes"));
+        throw tooLarge(limit);
       }
       return body;
     } catch (IOException e) {
@@ -76,7 +80,20 @@ final class Bodies {
     }
   }
 
+  /** Most bodies are small and tell their length: no buffer larger than needed. */
+  private static byte[] exactly(InputStream in, int length) throws IOException {
+    byte[] body = new byte[length];
+    int read = in.readNBytes(body, 0, length);
+    return read == length ? body : Arrays.copyOf(body, read);
+  }
+
+  private static ProblemException tooLarge(int limit) {
+    return new ProblemException(
+        new Problem.TooLarge("The body is larger than " + limit + " bytes"));
+  }
+
+  /** Bytes of the body as announced; -1 when it comes in chunks. */
   private static long length(ServerRequest request) {
-    return request.headers().first(HeaderNames.CONTENT_LENGTH).map(Long::parseLong).orElse(0L);
+    return request.headers().contentLength().orElse(-1);
   }
 }

@@ -26,7 +26,7 @@ final class Lane implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Lane.class.getName());
   private static final int MOST_ROWS_PER_BATCH = 10_000;
   private static final long MOST_BYTES_PER_BATCH = 16L * 1024 * 1024;
-  private static final int MOST_UNPUBLISHED = 1;
+  private static final int MOST_UNPUBLISHED = 4;
   private static final int MOST_KEY_RACES = 5;
 
   /**
