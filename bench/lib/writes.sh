@@ -32,11 +32,11 @@ write_round() {
   done
 }
 
-# The promises behind the figures: numbers 1..n without a gap, and a rollup that agrees.
+# The promises behind the figures: numbers 1..n without a gap, and a rollup that has counted all it has taken in.
 check_numbers() {
   sql "SELECT 'rows ' || count(*) || ', highest number ' || max(number) || ', head ' || (SELECT head FROM log_head)
          || ', rollup ' || (SELECT sum(count) FROM rollup) FROM interaction" >"$RAW/rows-at-the-end.txt"
   [[ $(sql 'SELECT count(*) = max(number) AND count(*) = count(DISTINCT number)
-              AND count(*) = (SELECT head FROM log_head) AND count(*) = (SELECT sum(count) FROM rollup) FROM interaction') == t ]] \
+              AND count(*) = (SELECT head FROM log_head) AND (SELECT head FROM rollup_head) = (SELECT sum(count) FROM rollup) FROM interaction') == t ]] \
     || fault "the log does not add up: $(<"$RAW/rows-at-the-end.txt")"
 }
