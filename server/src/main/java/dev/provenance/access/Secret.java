@@ -26,12 +26,18 @@ public record Secret(String text) {
   }
 
   public static boolean isWellFormed(String text) {
-    return text.length() == LENGTH
-        && text.startsWith(START)
-        && text.chars().skip(START.length()).allMatch(Secret::isHexDigit);
+    if (text.length() != LENGTH || !text.startsWith(START)) {
+      return false;
+    }
+    for (int i = START.length(); i < LENGTH; i++) {
+      if (!isHexDigit(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
   }
 
-  private static boolean isHexDigit(int c) {
+  private static boolean isHexDigit(char c) {
     return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
   }
 

@@ -5,7 +5,7 @@ import dev.provenance.model.Principal;
 import dev.provenance.model.ProblemException;
 import dev.provenance.model.Tenant;
 import dev.provenance.query.Parameters;
-import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderName;
 import io.helidon.webserver.http.ServerRequest;
 import java.util.HashMap;
 import java.util.List;
@@ -26,8 +26,8 @@ record Call(Principal principal, ServerRequest request) {
     return new Parameters(values);
   }
 
-  Optional<String> header(String name) {
-    return request.headers().first(HeaderNames.create(name)).filter(value -> !value.isBlank());
+  Optional<String> header(HeaderName name) {
+    return request.headers().first(name).filter(value -> !value.isBlank());
   }
 
   String path(String name) {

@@ -9,6 +9,8 @@ import dev.provenance.model.Scope;
 import dev.provenance.query.InteractionRecord;
 import dev.provenance.query.Interactions;
 import dev.provenance.query.Timelines;
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
 import io.helidon.http.Method;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
@@ -23,6 +25,9 @@ import java.util.UUID;
 final class InteractionRoutes implements HttpService {
   private static final String JSON = "application/json";
   private static final String NDJSON = "application/x-ndjson";
+
+  private static final HeaderName IDEMPOTENCY_KEY = HeaderNames.create("idempotency-key");
+  private static final Map<Field, HeaderName> HEADERS = headers();
 
   private final Guard guard;
   private final SubmissionParser parser = new SubmissionParser();
@@ -88,7 +93,7 @@ final class InteractionRoutes implements HttpService {
     SubmissionParser.Parsed parsed =
         isLines ? parser.lines(body, fields) : parser.array(body, fields);
     Optional<Recorder.RequestKey> key =
-        call.header("idempotency-key").map(text -> RequestKeys.of(text, body, fields));
+        call.header(IDEMPOTENCY_KEY).map(text -> RequestKeys.of(text, body, fields));
     Recorder.Receipt receipt = recorder.record(call.tenant(), parsed, key);
     return answer(receipt, batch(records(call, receipt)));
   }
@@ -129,14 +134,19 @@ final class InteractionRoutes implements HttpService {
   /** What came as headers; the idempotency key of a batch is not one of its items' fields. */
   private static Map<Field, String> fields(Call call, boolean isSingle) {
     Map<Field, String> fields = new EnumMap<>(Field.class);
-    for (Field field : Field.values()) {
+    HEADERS.forEach((field, name) -> {
       if (isSingle || field != Field.IDEMPOTENCY_KEY) {
-        field
-            .header()
-            .flatMap(call::header)
-            .ifPresent(value -> fields.put(field, HeaderText.decode(value)));
+        call.header(name).ifPresent(value -> fields.put(field, HeaderText.decode(value)));
       }
-    }
+    });
     return fields;
+  }
+
+  private static Map<Field, HeaderName> headers() {
+    Map<Field, HeaderName> headers = new EnumMap<>(Field.class);
+    for (Field field : Field.values()) {
+      field.header().ifPresent(name -> headers.put(field, HeaderNames.create(name)));
+    }
+    return headers;
   }
 }

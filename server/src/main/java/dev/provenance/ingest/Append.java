@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,11 +15,6 @@ import org.jspecify.annotations.Nullable;
  * then waits; settled exactly once by the lane.
  */
 final class Append {
-  /**
-   * Longer than the database's own time-outs, so that it only ends a wait that nothing else ends.
-   */
-  private static final Duration LONGEST_WAIT = Duration.ofMinutes(2);
-
   private final List<Draft> drafts;
   private final List<Key> itemKeys;
   private final @Nullable Key requestKey;
@@ -100,12 +94,13 @@ final class Append {
     settled.countDown();
   }
 
-  /** Waits until it is on disk or refused. */
+  /**
+   * Waits until it is on disk or refused. Without a limit of its own: the lane settles all it
+   * takes, the database's time-outs bound how long that lasts, and a timer per request is dear.
+   */
   Outcome await() {
     try {
-      if (!settled.await(LONGEST_WAIT.toSeconds(), TimeUnit.SECONDS)) {
-        throw unavailable("The interaction could not be stored in time; whether it was is unknown");
-      }
+      settled.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw unavailable("The server is stopping; whether the interaction was stored is unknown");

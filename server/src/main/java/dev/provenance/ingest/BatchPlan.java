@@ -66,6 +66,10 @@ final class BatchPlan {
     return fresh;
   }
 
+  boolean hasKeys() {
+    return !claims.isEmpty();
+  }
+
   /** The keys to remember, once it is known where the new drafts came to lie. */
   List<Remembered> remembered(Position position) {
     List<Remembered> result = new ArrayList<>(claims.size());

@@ -66,8 +66,9 @@ final class Lane implements AutoCloseable {
     this.rollup = rollup;
     this.metrics = metrics;
     this.capacity = capacity;
-    this.writer = Thread.ofVirtual().name("writer-" + tenantId).start(this::write);
-    this.publisher = Thread.ofVirtual().name("publisher-" + tenantId).start(this::publish);
+    this.writer = Thread.ofPlatform().daemon().name("writer-" + tenantId).start(this::write);
+    this.publisher =
+        Thread.ofPlatform().daemon().name("publisher-" + tenantId).start(this::publish);
   }
 
   /** Takes an append, or refuses it at once when too much is waiting or the lane is closing. */
@@ -147,7 +148,10 @@ final class Lane implements AutoCloseable {
       List<Append> open = group.stream().filter(append -> !append.isSettled()).toList();
       BatchPlan plan = new BatchPlan(open, recalled.map(r -> r.keys()).orElse(Map.of()));
       try {
-        Position position = log.append(tenantId, plan.fresh(), plan::remembered);
+        Position position =
+            plan.hasKeys()
+                ? log.append(tenantId, plan.fresh(), plan::remembered)
+                : log.append(tenantId, plan.fresh());
         if (recalled.filter(r -> !r.incarnation().equals(position.incarnation())).isPresent()) {
           throw restarted();
         }

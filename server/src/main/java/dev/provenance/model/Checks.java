@@ -65,10 +65,15 @@ public final class Checks {
   }
 
   public static boolean isMnemonic(String text) {
-    return !text.isEmpty() && text.length() <= 64 && text.chars().allMatch(Checks::isMnemonic);
+    for (int i = 0; i < text.length(); i++) {
+      if (!isMnemonic(text.charAt(i))) {
+        return false;
+      }
+    }
+    return !text.isEmpty() && text.length() <= 64;
   }
 
-  private static boolean isMnemonic(int c) {
+  private static boolean isMnemonic(char c) {
     return (c >= 'A' && c <= 'Z')
         || (c >= 'a' && c <= 'z')
         || (c >= '0' && c <= '9')
@@ -93,12 +98,22 @@ public final class Checks {
     if (text.indexOf('\0') >= 0) {
       return Optional.of("contains the character U+0000, which cannot be stored");
     }
-    boolean broken =
-        text.codePoints()
-            .anyMatch(c -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
-    return broken
+    return hasHalfPair(text)
         ? Optional.of("contains half of a surrogate pair, which is no character")
         : Optional.empty();
+  }
+
+  private static boolean hasHalfPair(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (Character.isSurrogate(text.charAt(i))) {
+        if (!Character.isSurrogatePair(
+            text.charAt(i), i + 1 < text.length() ? text.charAt(i + 1) : 0)) {
+          return true;
+        }
+        i++;
+      }
+    }
+    return false;
   }
 
   /** A value as a message quotes it: never longer than a line. */

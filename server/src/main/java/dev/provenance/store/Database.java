@@ -7,6 +7,7 @@ import dev.provenance.model.ProblemException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,6 +72,19 @@ public final class Database implements AutoCloseable {
     return run(appenders, tenantId, work);
   }
 
+  /**
+   * Like {@link #write}, for a transaction that is one statement: it is committed in the same round
+   * trip. Answers with its first row, if it has one.
+   */
+  <T> Optional<T> writeOne(int tenantId, Sql sql, Tx.Row<T> row) {
+    return runOne(writers, tenantId, sql, row);
+  }
+
+  /** Like {@link #append}, committed in the round trip of its only statement. */
+  <T> Optional<T> appendOne(int tenantId, Sql sql, Tx.Row<T> row) {
+    return runOne(appenders, tenantId, sql, row);
+  }
+
   /** Whether the database answers now. */
   public boolean isReachable() {
     try (Connection connection = gate.getConnection()) {
@@ -109,6 +123,17 @@ public final class Database implements AutoCloseable {
     }
   }
 
+  /** What goes out together without BEGIN is one transaction, committed at its end. */
+  private static <T> Optional<T> runOne(
+      HikariDataSource pool, int tenantId, Sql sql, Tx.Row<T> row) {
+    try (Connection connection = pool.getConnection()) {
+      connection.setAutoCommit(true);
+      return new Tx(connection, tenantId).first(sql, row);
+    } catch (SQLException e) {
+      throw translate(e);
+    }
+  }
+
   private static void rollback(Connection connection, Exception reason) {
     try {
       connection.rollback();
@@ -123,7 +148,7 @@ public final class Database implements AutoCloseable {
           new Problem.Unavailable("The database is not available: try again shortly", RETRY_AFTER),
           e);
     }
-    return new StoreException("SQLSTATE " + e.getSQLState() + ": " + e.getMessage(), e);
+    return new StoreException(e);
   }
 
   private static int busy(HikariDataSource pool) {

@@ -9,8 +9,9 @@ import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the next numbers of a tenant's log and writes a batch under them. The lock on the tail's
- * row makes numbers follow commit order, and dates never go back.
+ * Takes the next numbers of a tenant's log and writes a batch under them; answers with where it
+ * came to lie. The lock on the tail's row makes numbers follow commit order, and dates never go
+ * back. Where the incarnation's mark is missing nothing is written, and there is no answer.
  */
 record InsertInteractions(int tenantId, List<Draft> drafts) {
   private static final String TEXT =
@@ -19,8 +20,9 @@ record InsertInteractions(int tenantId, List<Draft> drafts) {
         UPDATE log_tail
            SET tail = tail + ?,
                last_date = greatest(last_date, date_trunc('milliseconds', clock_timestamp()))
+          FROM incarnation
          WHERE tenant_id = ?
-        RETURNING tail - ? AS before, last_date
+        RETURNING tail - ? AS before, last_date, incarnation.id AS incarnation
       ), written AS (
         INSERT INTO interaction (tenant_id, number, created_date, interaction_timestamp, uow_id,
                                  type_no, action_no, origin_no, resource_id, user_id, span_id,
@@ -35,7 +37,7 @@ record InsertInteractions(int tenantId, List<Draft> drafts) {
                AS d (happened, uow_id, type_no, action_no, origin_no, resource_id, user_id, span_id,
                      parent_span_id, external_reference, payload, external_response, ordinality)
       )
-      SELECT position.before, position.last_date, t.catalog_version, (SELECT id FROM incarnation)
+      SELECT position.before, position.last_date, t.catalog_version, position.incarnation
         FROM position, tenant t
        WHERE t.tenant_id = ?
       """;

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -28,8 +29,10 @@ public final class LogWriter {
       ), advanced AS (
         UPDATE log_head SET head = ? FROM alive WHERE tenant_id = ? AND head < ?
       )
-      SELECT EXISTS (SELECT FROM alive)
+      SELECT true FROM alive
       """;
+
+  private static final System.Logger LOG = System.getLogger(LogWriter.class.getName());
 
   private final Database database;
 
@@ -47,53 +50,49 @@ public final class LogWriter {
    */
   public record Position(long before, Instant createdDate, long catalogVersion, UUID incarnation) {}
 
+  /** Writes a batch as the next numbers of the tenant's log, in this order, all or nothing. */
+  public Position append(int tenantId, List<Draft> drafts) {
+    Sql sql = drafts.isEmpty() ? tail(tenantId) : new InsertInteractions(tenantId, drafts).sql();
+    return prepared(() -> database.appendOne(tenantId, sql, LogWriter::position));
+  }
+
   /**
-   * Writes a batch as the next numbers of the tenant's log, in this order, all or nothing.
+   * Writes a batch together with the idempotency keys that were used for it.
    *
-   * @param keys the idempotency keys to remember with it, told its position
+   * @param keys what to remember, told the batch's position
    * @throws KeyTakenException another node has just used one of the keys; nothing is written
    */
   public Position append(
       int tenantId, List<Draft> drafts, Function<Position, Collection<Remembered>> keys) {
-    return prepared(() -> tryAppend(tenantId, drafts, keys));
+    Sql sql = drafts.isEmpty() ? tail(tenantId) : new InsertInteractions(tenantId, drafts).sql();
+    return prepared(() ->
+        database.append(
+            tenantId,
+            tx -> {
+              Optional<Position> position = tx.first(sql, LogWriter::position);
+              if (position.isPresent()) {
+                IdempotencyKeys.insert(tx, tenantId, keys.apply(position.get()));
+              }
+              return position;
+            }));
   }
 
   /** After a crash, and with each new month, the first to write finds something missing. */
-  private <T> T prepared(Supplier<T> writing) {
+  private <T> T prepared(Supplier<Optional<T>> writing) {
     try {
-      return writing.get();
-    } catch (NotPreparedException e) {
-      prepare();
-      return writing.get();
-    }
-  }
-
-  private Position tryAppend(
-      int tenantId, List<Draft> drafts, Function<Position, Collection<Remembered>> keys) {
-    return database.append(
-        tenantId,
-        tx -> {
-          Position position = place(tx, tenantId, drafts);
-          Collection<Remembered> remembered = keys.apply(position);
-          if (!remembered.isEmpty()) {
-            IdempotencyKeys.insert(tx, tenantId, remembered);
-          }
-          return position;
-        });
-  }
-
-  private static Position place(Tx tx, int tenantId, List<Draft> drafts) throws SQLException {
-    if (drafts.isEmpty()) {
-      return tx.one(tail(tenantId), LogWriter::position);
-    }
-    try {
-      return tx.one(new InsertInteractions(tenantId, drafts).sql(), LogWriter::position);
-    } catch (SQLException e) {
-      if (SqlState.of(e).isCheckViolation()) {
-        throw new NotPreparedException("the log has no partition for this month", e);
+      Optional<T> written = writing.get();
+      if (written.isPresent()) {
+        return written.get();
       }
-      throw e;
+      LOG.log(System.Logger.Level.INFO, "the database has been restarted after a crash");
+    } catch (StoreException e) {
+      if (!e.isCheckViolation()) {
+        throw e;
+      }
+      LOG.log(System.Logger.Level.INFO, "the log gets a partition for this month");
     }
+    prepare();
+    return writing.get().orElseThrow(() -> new IllegalStateException("the log cannot be prepared"));
   }
 
   /**
@@ -109,10 +108,11 @@ public final class LogWriter {
     return prepared(() ->
         database.append(
             tenantId,
-            tx ->
-                new Recalled(
-                    IdempotencyKeys.find(tx, tenantId, keys),
-                    tx.one(tail(tenantId), LogWriter::position).incarnation())));
+            tx -> {
+              Map<String, Remembered> found = IdempotencyKeys.find(tx, tenantId, keys);
+              return tx.first(tail(tenantId), LogWriter::position)
+                  .map(end -> new Recalled(found, end.incarnation()));
+            }));
   }
 
   /**
@@ -124,12 +124,12 @@ public final class LogWriter {
    */
   public boolean publish(int tenantId, UUID incarnation, long number) {
     Sql sql = new Sql(PUBLISH, incarnation, number, tenantId, number);
-    return database.write(tenantId, tx -> tx.one(sql, row -> row.getBoolean(1)));
+    return database.writeOne(tenantId, sql, row -> row.getBoolean(1)).orElse(false);
   }
 
   /** Publishes what a crash left written but unseen. */
   public void recover(int tenantId) {
-    Position end = append(tenantId, List.of(), position -> List.of());
+    Position end = append(tenantId, List.of());
     publish(tenantId, end.incarnation(), end.before());
   }
 
@@ -158,18 +158,15 @@ public final class LogWriter {
   private static Sql tail(int tenantId) {
     return new Sql(
         """
-        SELECT l.tail, greatest(l.last_date, t.created_date), t.catalog_version, (SELECT id FROM incarnation)
-          FROM log_tail l JOIN tenant t ON t.tenant_id = l.tenant_id
+        SELECT l.tail, greatest(l.last_date, t.created_date), t.catalog_version, i.id
+          FROM log_tail l JOIN tenant t ON t.tenant_id = l.tenant_id CROSS JOIN incarnation i
          WHERE l.tenant_id = ?
         """,
         tenantId);
   }
 
   private static Position position(ResultSet row) throws SQLException {
-    UUID incarnation = row.getObject(4, UUID.class);
-    if (incarnation == null) {
-      throw new NotPreparedException("the database has been restarted after a crash", null);
-    }
-    return new Position(row.getLong(1), Columns.instant(row, 2), row.getLong(3), incarnation);
+    return new Position(
+        row.getLong(1), Columns.instant(row, 2), row.getLong(3), row.getObject(4, UUID.class));
   }
 }
