@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.provenance.testkit.ApiClient;
 import dev.provenance.testkit.Await;
+import dev.provenance.testkit.CompiledServer;
 import dev.provenance.testkit.Ledger;
 import dev.provenance.testkit.Load;
-import dev.provenance.testkit.ServerProcess;
 import dev.provenance.testkit.TestDatabase;
 import dev.provenance.testkit.TestServer;
+import dev.provenance.testkit.process.ServerProcess;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Random;
@@ -100,7 +101,7 @@ final class CrashTest {
   }
 
   private ServerProcess start() {
-    return ServerProcess.start(data, Map.of("PROVENANCE_BOOTSTRAP_KEY", KEY));
+    return CompiledServer.start(data, Map.of("PROVENANCE_BOOTSTRAP_KEY", KEY));
   }
 
   private long backend(String pool) {

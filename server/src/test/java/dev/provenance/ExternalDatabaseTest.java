@@ -7,10 +7,11 @@ import dev.provenance.contract.ScenarioRunner;
 import dev.provenance.contract.Scenarios;
 import dev.provenance.testkit.ApiClient;
 import dev.provenance.testkit.Await;
+import dev.provenance.testkit.CompiledServer;
 import dev.provenance.testkit.ExternalPostgres;
 import dev.provenance.testkit.Ledger;
 import dev.provenance.testkit.Load;
-import dev.provenance.testkit.ServerProcess;
+import dev.provenance.testkit.process.ServerProcess;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -161,7 +162,7 @@ final class ExternalDatabaseTest {
 
   private ServerProcess start(String name) {
     ServerProcess server =
-        ServerProcess.start(
+        CompiledServer.start(
             folder.resolve(name),
             Map.of(
                 "PROVENANCE_DATABASE_URL", postgres.url(),

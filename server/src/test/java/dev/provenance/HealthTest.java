@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.provenance.testkit.ApiClient;
 import dev.provenance.testkit.Await;
-import dev.provenance.testkit.ServerProcess;
+import dev.provenance.testkit.CompiledServer;
 import dev.provenance.testkit.TestDatabase;
 import dev.provenance.testkit.TestServer;
+import dev.provenance.testkit.process.ServerProcess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ final class HealthTest {
   void databaseAway_isAliveButNotReady() throws IOException {
     TestServer.sharePrograms(data);
     try (ServerProcess server =
-        ServerProcess.start(data, Map.of("PROVENANCE_BOOTSTRAP_KEY", KEY))) {
+        CompiledServer.start(data, Map.of("PROVENANCE_BOOTSTRAP_KEY", KEY))) {
       ApiClient client = new ApiClient(server.uri(), KEY);
       Path cluster = data.resolve("cluster");
       Path hidden = data.resolve("hidden");

@@ -3,11 +3,12 @@ package dev.provenance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.provenance.testkit.ApiClient;
+import dev.provenance.testkit.CompiledServer;
 import dev.provenance.testkit.Ledger;
 import dev.provenance.testkit.Load;
-import dev.provenance.testkit.ServerProcess;
 import dev.provenance.testkit.TestDatabase;
 import dev.provenance.testkit.TestServer;
+import dev.provenance.testkit.process.ServerProcess;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -36,7 +37,7 @@ final class ShutdownTest {
   @Test
   void terminated_underLoad_keepsWhatWasAcknowledgedAndEnds() {
     Ledger ledger = new Ledger();
-    ServerProcess server = ServerProcess.start(data, SETTINGS);
+    ServerProcess server = CompiledServer.start(data, SETTINGS);
     long postmaster = TestDatabase.postmaster(data);
     try (Load load = Load.start(64, server.uri(), KEY, ledger)) {
       load.awaitMore(500);
@@ -50,7 +51,7 @@ final class ShutdownTest {
     assertThat(ProcessHandle.of(postmaster).filter(ProcessHandle::isAlive)).isEmpty();
     assertThat(server.log()).anyMatch(line -> line.equals("Provenance is stopping"));
     assertQuietLog(server);
-    try (ServerProcess again = ServerProcess.start(data, Map.of())) {
+    try (ServerProcess again = CompiledServer.start(data, Map.of())) {
       ledger.verifyThroughApi(new ApiClient(again.uri(), KEY));
       ledger.verifyThroughSql(TestDatabase.embedded(data), 1);
     }
@@ -58,7 +59,7 @@ final class ShutdownTest {
 
   @Test
   void terminated_withIdleConnections_ends() throws IOException {
-    ServerProcess server = ServerProcess.start(data, SETTINGS);
+    ServerProcess server = CompiledServer.start(data, SETTINGS);
     long postmaster = TestDatabase.postmaster(data);
     List<Socket> idle = new ArrayList<>();
     try {

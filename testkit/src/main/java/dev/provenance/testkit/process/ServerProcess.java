@@ -1,6 +1,5 @@
-package dev.provenance.testkit;
+package dev.provenance.testkit.process;
 
-import dev.provenance.Main;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,18 +31,32 @@ public final class ServerProcess implements AutoCloseable {
   }
 
   /**
-   * Starts it on a free port and returns when it is ready.
+   * Starts the packaged server, which the build has made before the modules that test against it.
    *
-   * @param settings environment variables by name
+   * @param settings environment variables by name; without {@code PROVENANCE_PORT} it takes any
+   *     port
    */
   public static ServerProcess start(Path dataDirectory, Map<String, String> settings) {
+    return start(dataDirectory, List.of("-jar", jar().toString()), settings);
+  }
+
+  /**
+   * Starts a server and returns when it is ready.
+   *
+   * @param program what to run, as {@code java} wants it: {@code -jar FILE}, or a class path and a
+   *     class
+   */
+  public static ServerProcess start(
+      Path dataDirectory, List<String> program, Map<String, String> settings) {
     Map<String, String> environment = new HashMap<>();
     environment.put("PROVENANCE_PORT", "0");
     environment.put("PROVENANCE_DATA_DIR", dataDirectory.toString());
     environment.putAll(settings);
+    List<String> command = new ArrayList<>(java());
+    command.addAll(program);
     try {
       Files.createDirectories(dataDirectory);
-      return start(dataDirectory, command(), environment);
+      return launch(dataDirectory, command, environment);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -94,17 +108,23 @@ public final class ServerProcess implements AutoCloseable {
     }
   }
 
-  private static List<String> command() {
-    return List.of(
-        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-        "-XX:TieredStopAtLevel=1",
-        "-Xmx512m",
-        "-cp",
-        System.getProperty("java.class.path"),
-        Main.class.getName());
+  private static List<String> java() {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    return List.of(java, "-XX:TieredStopAtLevel=1", "-Xmx512m");
   }
 
-  private static ServerProcess start(
+  private static Path jar() {
+    for (Path at = Path.of("").toAbsolutePath(); at != null; at = at.getParent()) {
+      Path jar = at.resolve("server/target/provenance-server.jar");
+      if (Files.exists(jar)) {
+        return jar;
+      }
+    }
+    throw new AssertionError(
+        "no server/target/provenance-server.jar here or above: run `mvn package -pl server -am`");
+  }
+
+  private static ServerProcess launch(
       Path directory, List<String> command, Map<String, String> environment) throws IOException {
     ProcessBuilder builder = new ProcessBuilder(command).directory(directory.toFile());
     builder.environment().keySet().removeIf(name -> name.startsWith("PROVENANCE_"));

@@ -1,0 +1,19 @@
+package dev.provenance.testkit;
+
+import dev.provenance.Main;
+import dev.provenance.testkit.process.ServerProcess;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** The server as it was just compiled, in a process of its own: its jar is made after its tests. */
+public final class CompiledServer {
+  private CompiledServer() {}
+
+  /** See {@link ServerProcess#start(Path, Map)}. */
+  public static ServerProcess start(Path dataDirectory, Map<String, String> settings) {
+    List<String> program =
+        List.of("-cp", System.getProperty("java.class.path"), Main.class.getName());
+    return ServerProcess.start(dataDirectory, program, settings);
+  }
+}
