@@ -20,7 +20,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * appended batches on disk with one flush, shows them and lets their requests go on. Nobody waits
  * for a timer: what comes while a batch is being written is the next batch.
  *
- * <p>{@link #submit} may be called by any thread.
+ * <p>Both are platform threads: waiting for the database with a time-out costs a virtual thread a
+ * timer each time (docs/adr/0002). {@link #submit} may be called by any thread.
  */
 final class Lane implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Lane.class.getName());
