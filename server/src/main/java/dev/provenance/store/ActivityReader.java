@@ -65,8 +65,8 @@ public final class ActivityReader {
     return database.read(
         tenantId,
         tx -> {
-          LogSnapshot snapshot = Snapshots.current(tx, tenantId).forCallers();
-          NumberRange range = NumberRange.of(tx, tenantId, filter.time(), snapshot.head());
+          LogSnapshot snapshot = Snapshot.current(tx).forCallers();
+          NumberRange range = NumberRange.of(tx, filter.time(), snapshot.head());
           List<Counted> found =
               tx.list(
                   hits(tenantId, filter, range).add(GROUPS, page.offset(), page.limit()),

@@ -63,7 +63,7 @@ public final class CatalogStore {
     database.write(
         tenantId,
         tx -> {
-          nextVersion(tx, tenantId);
+          nextVersion(tx);
           for (Wanted entry : entries) {
             tx.update(
                 insert(tenantId, entry.kind(), UUID.randomUUID(), entry.mnemonic(), entry.badge())
@@ -85,7 +85,7 @@ public final class CatalogStore {
     return database.write(
         tenantId,
         tx -> {
-          nextVersion(tx, tenantId);
+          nextVersion(tx);
           Sql sql =
               insert(tenantId, kind, UUID.randomUUID(), mnemonic, badge)
                   .add(
@@ -108,7 +108,7 @@ public final class CatalogStore {
     return database.write(
         tenantId,
         tx -> {
-          nextVersion(tx, tenantId);
+          nextVersion(tx);
           Sql sql =
               new Sql(
                       """
@@ -155,17 +155,17 @@ public final class CatalogStore {
     return database.write(
         tenantId,
         tx -> {
-          nextVersion(tx, tenantId);
+          nextVersion(tx);
           return tx.update(sql) > 0;
         });
   }
 
   /** Taken first in every change: the row's lock lets one change of a catalog happen at a time. */
-  private static void nextVersion(Tx tx, int tenantId) throws SQLException {
+  private static void nextVersion(Tx tx) throws SQLException {
     tx.update(
         new Sql(
             "UPDATE tenant SET catalog_version = catalog_version + 1 WHERE tenant_id = ?",
-            tenantId));
+            tx.tenantId()));
   }
 
   private static Sql insert(int tenantId, Kind kind, UUID id, String mnemonic, Badge badge) {

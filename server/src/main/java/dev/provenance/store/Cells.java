@@ -1,6 +1,5 @@
 package dev.provenance.store;
 
-import dev.provenance.model.LogFilter;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,22 +14,17 @@ import org.jspecify.annotations.Nullable;
 final class Cells {
   private static final long DAY = Duration.ofDays(1).toMillis();
 
-  private final Tx tx;
-  private final int tenantId;
-  private final LogFilter filter;
-  private final Snapshot snapshot;
+  private final Question question;
 
-  Cells(Tx tx, int tenantId, LogFilter filter, Snapshot snapshot) {
-    this.tx = tx;
-    this.tenantId = tenantId;
-    this.filter = filter;
-    this.snapshot = snapshot;
+  Cells(Question question) {
+    this.question = question;
   }
 
   /** With buckets of 15 minutes. */
   Sql fine(NumberRange range) {
     long first = Blocks.firstFrom(range.first());
-    long end = Blocks.completeUpTo(Math.min(range.last(), snapshot.rolledUp())) / Blocks.SIZE;
+    long end =
+        Blocks.completeUpTo(Math.min(range.last(), question.snapshot().rolledUp())) / Blocks.SIZE;
     if (end <= first) {
       return rows(range);
     }
@@ -41,10 +35,10 @@ final class Cells {
                   FROM rollup r
                  WHERE r.tenant_id = ? AND r.block >= ? AND r.block < ?
                 """,
-                tenantId,
+                question.tenantId(),
                 first,
                 end)
-            .add(Where.catalog("r", filter));
+            .add(Where.catalog("r", question.filter()));
     union(sql, new NumberRange(range.first(), first * Blocks.SIZE), false);
     return union(sql, new NumberRange(end * Blocks.SIZE + 1, range.last()), false);
   }
@@ -62,9 +56,9 @@ final class Cells {
     if (endDay != null && !firstDay.isBefore(endDay)) {
       return fine(range);
     }
-    long head = snapshot.head();
-    long first = from == null ? 1 : NumberRange.firstSince(tx, tenantId, firstDay, head);
-    long last = endDay == null ? head : NumberRange.firstSince(tx, tenantId, endDay, head) - 1;
+    long head = question.snapshot().head();
+    long first = from == null ? 1 : NumberRange.firstSince(question.tx(), firstDay, head);
+    long last = endDay == null ? head : NumberRange.firstSince(question.tx(), endDay, head) - 1;
     Sql sql =
         new Sql(
                 """
@@ -72,11 +66,11 @@ final class Cells {
                   FROM rollup_day r
                  WHERE r.tenant_id = ? AND r.clock = 0 AND r.day >= ?
                 """,
-                tenantId,
+                question.tenantId(),
                 firstDay)
             .add(endDay == null ? new Sql("") : new Sql(" AND r.day < ?", endDay))
-            .add(Where.catalog("r", filter));
-    long rest = Math.max(first, Math.min(last, snapshot.rolledUp()) + 1);
+            .add(Where.catalog("r", question.filter()));
+    long rest = Math.max(first, Math.min(last, question.snapshot().rolledUp()) + 1);
     union(sql, new NumberRange(range.first(), Math.min(range.last(), first - 1)), true);
     return union(sql, new NumberRange(rest, range.last()), true);
   }
@@ -94,10 +88,10 @@ final class Cells {
               FROM interaction i
              WHERE i.tenant_id = ? AND i.number BETWEEN ? AND ?
             """,
-            tenantId,
+            question.tenantId(),
             range.first(),
             range.last())
-        .add(Where.catalog("i", filter))
+        .add(Where.catalog("i", question.filter()))
         .add(" GROUP BY 1, 2, 3, 4, 5");
   }
 

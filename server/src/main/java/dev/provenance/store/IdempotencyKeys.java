@@ -12,14 +12,13 @@ import java.util.Map;
 final class IdempotencyKeys {
   private IdempotencyKeys() {}
 
-  static Map<String, Remembered> find(Tx tx, int tenantId, Collection<String> keys)
-      throws SQLException {
+  static Map<String, Remembered> find(Tx tx, Collection<String> keys) throws SQLException {
     Sql sql =
         new Sql(
             """
             SELECT key, request_hash, numbers FROM idempotency WHERE tenant_id = ? AND key = ANY (?)
             """,
-            tenantId,
+            tx.tenantId(),
             keys.toArray(String[]::new));
     Map<String, Remembered> found = new HashMap<>();
     tx.list(sql, IdempotencyKeys::remembered).forEach(each -> found.put(each.key(), each));
@@ -27,15 +26,15 @@ final class IdempotencyKeys {
   }
 
   /** Keys of one interaction go in together; a key of a whole batch carries all its numbers. */
-  static void insert(Tx tx, int tenantId, Collection<Remembered> remembered) throws SQLException {
+  static void insert(Tx tx, Collection<Remembered> remembered) throws SQLException {
     List<Remembered> single = remembered.stream().filter(r -> r.numbers().length == 1).toList();
     try {
       if (!single.isEmpty()) {
-        tx.update(insertSingle(tenantId, single));
+        tx.update(insertSingle(tx.tenantId(), single));
       }
       for (Remembered batch : remembered) {
         if (batch.numbers().length != 1) {
-          tx.update(insertBatch(tenantId, batch));
+          tx.update(insertBatch(tx.tenantId(), batch));
         }
       }
     } catch (SQLException e) {

@@ -26,7 +26,7 @@ public final class LogReader {
 
   /** The state of a tenant's log now. */
   public LogSnapshot snapshot(int tenantId) {
-    return database.read(tenantId, tx -> Snapshots.current(tx, tenantId).forCallers());
+    return database.read(tenantId, tx -> Snapshot.current(tx).forCallers());
   }
 
   /** One page of what matches, and how many match in all. */
@@ -34,14 +34,12 @@ public final class LogReader {
     return database.read(
         tenantId,
         tx -> {
-          Snapshot snapshot = Snapshots.current(tx, tenantId);
-          NumberRange range = NumberRange.of(tx, tenantId, filter.time(), snapshot.head());
-          long total = totals.of(tx, tenantId, filter, range, snapshot);
+          Question question = Question.now(tx, filter);
+          NumberRange range = question.range();
+          long total = totals.of(question, range);
           List<Interaction> rows =
-              page.offset() >= total
-                  ? List.of()
-                  : rows(new Scope(tx, tenantId, filter, range, snapshot), total, page);
-          return new Found<>(rows, total, snapshot.forCallers());
+              page.offset() >= total ? List.of() : rows(question, range, total, page);
+          return new Found<>(rows, total, question.snapshot().forCallers());
         });
   }
 
@@ -53,12 +51,11 @@ public final class LogReader {
     return database.read(
         tenantId,
         tx -> {
-          Snapshot snapshot = Snapshots.current(tx, tenantId);
-          NumberRange all = NumberRange.of(tx, tenantId, filter.time(), snapshot.head());
+          Question question = Question.now(tx, filter);
+          NumberRange all = question.range();
           NumberRange rest = new NumberRange(Math.max(all.first(), after + 1), all.last());
-          Sql sql =
-              select(Where.of(tenantId, filter, rest)).add(" ORDER BY i.number LIMIT ?", limit);
-          return new Found<>(tx.list(sql, Rows::interaction), 0, snapshot.forCallers());
+          Sql sql = select(question.where(rest)).add(" ORDER BY i.number LIMIT ?", limit);
+          return new Found<>(tx.list(sql, Rows::interaction), 0, question.snapshot().forCallers());
         });
   }
 
@@ -67,7 +64,7 @@ public final class LogReader {
     return database.read(
         tenantId,
         tx -> {
-          Snapshot snapshot = Snapshots.current(tx, tenantId);
+          Snapshot snapshot = Snapshot.current(tx);
           Sql sql =
               select(
                   new Sql(
@@ -80,29 +77,23 @@ public final class LogReader {
         });
   }
 
-  private record Scope(
-      Tx tx, int tenantId, LogFilter filter, NumberRange range, Snapshot snapshot) {
-    Sql where() {
-      return Where.of(tenantId, filter, range);
-    }
-  }
-
-  private static List<Interaction> rows(Scope scope, long total, PageRequest page)
-      throws SQLException {
+  private static List<Interaction> rows(
+      Question question, NumberRange range, long total, PageRequest page) throws SQLException {
+    LogFilter filter = question.filter();
     String direction = page.ascending() ? "ASC" : "DESC";
-    boolean isOnCatalog = Totals.isByNumber(scope.filter()) && scope.filter().isOnCatalogAlone();
-    if (isOnCatalog && scope.filter().isUnconditional()) {
-      NumberRange numbers = scope.range().page(page.offset(), page.limit(), page.ascending());
-      Sql where = Where.of(scope.tenantId(), LogFilter.ALL, numbers);
-      return list(scope, select(where).add(" ORDER BY i.number " + direction));
+    boolean isOnCatalog = Totals.isByNumber(filter) && filter.isOnCatalogAlone();
+    if (isOnCatalog && filter.isUnconditional()) {
+      NumberRange numbers = range.page(page.offset(), page.limit(), page.ascending());
+      Sql where = Where.of(question.tenantId(), LogFilter.ALL, numbers);
+      return list(question, select(where).add(" ORDER BY i.number " + direction));
     }
     double share = (double) (page.offset() + page.limit()) / total;
-    if (isOnCatalog && share * scope.range().size() > LONGEST_WALK) {
-      return list(scope, inBlocks(scope, page, direction));
+    if (isOnCatalog && share * range.size() > LONGEST_WALK) {
+      return list(question, inBlocks(question, range, page, direction));
     }
     return list(
-        scope,
-        select(scope.where())
+        question,
+        select(question.where(range))
             .add(" ORDER BY i.number " + direction)
             .add(" OFFSET ? LIMIT ?", page.offset(), page.limit()));
   }
@@ -111,10 +102,11 @@ public final class LogReader {
    * Finds the page's blocks by running totals over the rollup, then reads just these blocks. {@code
    * OFFSET 0} keeps the planner from turning one look-up per block into a join with the whole log.
    */
-  private static Sql inBlocks(Scope scope, PageRequest page, String direction) {
-    Cells cells = new Cells(scope.tx(), scope.tenantId(), scope.filter(), scope.snapshot());
+  private static Sql inBlocks(
+      Question question, NumberRange range, PageRequest page, String direction) {
+    Cells cells = new Cells(question);
     return new Sql("WITH cells AS (")
-        .add(cells.fine(scope.range()))
+        .add(cells.fine(range))
         .add(
             """
             ), running AS (
@@ -132,13 +124,13 @@ public final class LogReader {
                 .formatted(direction, Rows.COLUMNS),
             page.offset(),
             page.offset() + page.limit())
-        .add(scope.where())
+        .add(question.where(range))
         .add(" OFFSET 0) i ORDER BY i.number " + direction)
         .add(" OFFSET ? - (SELECT min(before) FROM chosen) LIMIT ?", page.offset(), page.limit());
   }
 
-  private static List<Interaction> list(Scope scope, Sql sql) throws SQLException {
-    return scope.tx().list(sql, Rows::interaction);
+  private static List<Interaction> list(Question question, Sql sql) throws SQLException {
+    return question.tx().list(sql, Rows::interaction);
   }
 
   private static Sql select(Sql where) {

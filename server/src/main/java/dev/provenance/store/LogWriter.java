@@ -71,7 +71,7 @@ public final class LogWriter {
             tx -> {
               Optional<Position> position = tx.first(sql, LogWriter::position);
               if (position.isPresent()) {
-                IdempotencyKeys.insert(tx, tenantId, keys.apply(position.get()));
+                IdempotencyKeys.insert(tx, keys.apply(position.get()));
               }
               return position;
             }));
@@ -109,7 +109,7 @@ public final class LogWriter {
         database.append(
             tenantId,
             tx -> {
-              Map<String, Remembered> found = IdempotencyKeys.find(tx, tenantId, keys);
+              Map<String, Remembered> found = IdempotencyKeys.find(tx, keys);
               return tx.first(tail(tenantId), LogWriter::position)
                   .map(end -> new Recalled(found, end.incarnation()));
             }));

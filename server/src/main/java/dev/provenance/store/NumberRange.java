@@ -14,20 +14,20 @@ import java.time.Instant;
 record NumberRange(long first, long last) {
 
   /** The numbers created in a time range, among those that may be shown. */
-  static NumberRange of(Tx tx, int tenantId, TimeRange time, long head) throws SQLException {
+  static NumberRange of(Tx tx, TimeRange time, long head) throws SQLException {
     if (time.clock() != TimeRange.Clock.CREATED) {
       return new NumberRange(1, head);
     }
     Instant from = time.from();
     Instant until = time.until();
-    long first = from == null ? 1 : firstSince(tx, tenantId, from, head);
-    long last = until == null ? head : firstSince(tx, tenantId, until, head) - 1;
+    long first = from == null ? 1 : firstSince(tx, from, head);
+    long last = until == null ? head : firstSince(tx, until, head) - 1;
     return new NumberRange(first, last);
   }
 
-  static long firstSince(Tx tx, int tenantId, Instant moment, long head) throws SQLException {
+  static long firstSince(Tx tx, Instant moment, long head) throws SQLException {
     return tx.one(
-        new Sql("SELECT first_number_since(?, ?, ?)", tenantId, moment, head),
+        new Sql("SELECT first_number_since(?, ?, ?)", tx.tenantId(), moment, head),
         row -> row.getLong(1));
   }
 

@@ -51,7 +51,7 @@ public final class RollupWriter {
     return database.append(
         tenantId,
         tx -> {
-          Snapshot now = Snapshots.current(tx, tenantId);
+          Snapshot now = Snapshot.current(tx);
           long complete = Blocks.completeUpTo(now.head());
           long next = Math.min(complete, now.rolledUp() + MOST_BLOCKS * Blocks.SIZE);
           if (next > now.rolledUp()) {

@@ -34,8 +34,7 @@ public final class TimelineReader {
     return database.read(
         tenantId,
         tx -> {
-          Snapshot snapshot = Snapshots.current(tx, tenantId);
-          Sql source = source(new Scope(tx, tenantId, filter, snapshot), granularity);
+          Question question = Question.now(tx, filter);
           Sql sql =
               new Sql(
                       """
@@ -44,67 +43,59 @@ public final class TimelineReader {
                       """
                           .formatted(groupColumn(groupBy)),
                       granularity.width().toMinutes() + " minutes")
-                  .add(source)
+                  .add(source(question, granularity))
                   .add(") s WHERE s.n > 0 GROUP BY 1, 2 ORDER BY 1, 2");
           List<Count> counts =
               tx.list(
                   sql, row -> new Count(Columns.instant(row, 1), row.getInt(2), row.getLong(3)));
-          return new Counts(counts, snapshot.forCallers());
+          return new Counts(counts, question.snapshot().forCallers());
         });
   }
 
-  private record Scope(Tx tx, int tenantId, LogFilter filter, Snapshot snapshot) {
-    /** The numbers created in the filter's stretch of time. */
-    NumberRange created() throws SQLException {
-      TimeRange time = filter.time();
-      TimeRange created = new TimeRange(time.from(), time.until(), TimeRange.Clock.CREATED);
-      return NumberRange.of(tx, tenantId, created, snapshot.head());
+  private static Sql source(Question question, Granularity granularity) throws SQLException {
+    boolean isCreated = question.filter().time().clock() == TimeRange.Clock.CREATED;
+    if (!question.filter().isOnCatalogAlone()) {
+      return rows(question, isCreated);
     }
+    return isCreated ? cells(question, granularity) : happened(question, granularity);
   }
 
-  private static Sql source(Scope scope, Granularity granularity) throws SQLException {
-    boolean isCreated = scope.filter().time().clock() == TimeRange.Clock.CREATED;
-    if (!scope.filter().isOnCatalogAlone()) {
-      return rows(scope, isCreated);
-    }
-    return isCreated ? cells(scope, granularity) : happened(scope, granularity);
-  }
-
-  private static Sql rows(Scope scope, boolean isCreated) throws SQLException {
-    NumberRange range = isCreated ? scope.created() : new NumberRange(1, scope.snapshot().head());
+  private static Sql rows(Question question, boolean isCreated) throws SQLException {
+    NumberRange range =
+        isCreated ? question.created() : new NumberRange(1, question.snapshot().head());
     return new Sql(
             "SELECT "
                 + (isCreated ? "i.created_date" : Where.HAPPENED)
                 + " AS bucket, i.type_no, i.action_no, i.origin_no, 1 AS n FROM interaction i WHERE ")
-        .add(Where.of(scope.tenantId(), scope.filter(), range));
+        .add(question.where(range));
   }
 
-  private static Sql cells(Scope scope, Granularity granularity) throws SQLException {
-    Cells cells = new Cells(scope.tx(), scope.tenantId(), scope.filter(), scope.snapshot());
-    TimeRange time = scope.filter().time();
+  private static Sql cells(Question question, Granularity granularity) throws SQLException {
+    Cells cells = new Cells(question);
+    TimeRange time = question.filter().time();
     return granularity == Granularity.DAY
-        ? cells.coarse(scope.created(), time.from(), time.until())
-        : cells.fine(scope.created());
+        ? cells.coarse(question.created(), time.from(), time.until())
+        : cells.fine(question.created());
   }
 
   /**
    * By the interactions' own time: those without one lie where they were created; of those with
    * one, whole days that the rollup has taken in come from it, the rest is counted row by row.
    */
-  private static Sql happened(Scope scope, Granularity granularity) throws SQLException {
+  private static Sql happened(Question question, Granularity granularity) throws SQLException {
     Sql sql =
         new Sql("SELECT c.bucket, c.type_no, c.action_no, c.origin_no, c.n - c.stamped AS n FROM (")
-            .add(cells(scope, granularity))
+            .add(cells(question, granularity))
             .add(") c");
-    TimeRange time = scope.filter().time();
-    NumberRange takenIn = new NumberRange(1, scope.snapshot().rolledUp());
-    NumberRange rest = new NumberRange(takenIn.last() + 1, scope.snapshot().head());
-    stamped(sql, scope, rest, time.from(), time.until());
+    TimeRange time = question.filter().time();
+    NumberRange takenIn = new NumberRange(1, question.snapshot().rolledUp());
+    NumberRange rest = new NumberRange(takenIn.last() + 1, question.snapshot().head());
+    stamped(sql, question, rest, time.from(), time.until());
     Instant firstDay = time.from() == null ? null : Cells.ceiling(time.from());
     Instant endDay = time.until() == null ? null : Cells.floor(time.until());
     boolean hasDays = firstDay == null || endDay == null || firstDay.isBefore(endDay);
     if (granularity != Granularity.DAY || !hasDays) {
-      return stamped(sql, scope, takenIn, time.from(), time.until());
+      return stamped(sql, question, takenIn, time.from(), time.until());
     }
     sql.add(
             """
@@ -114,21 +105,25 @@ public final class TimelineReader {
               FROM rollup_day r
              WHERE r.tenant_id = ? AND r.clock = 1
             """,
-            scope.tenantId())
+            question.tenantId())
         .add(firstDay == null ? new Sql("") : new Sql(" AND r.day >= ?", firstDay))
         .add(endDay == null ? new Sql("") : new Sql(" AND r.day < ?", endDay))
-        .add(Where.catalog("r", scope.filter()));
+        .add(Where.catalog("r", question.filter()));
     if (time.from() != null && firstDay != null && time.from().isBefore(firstDay)) {
-      stamped(sql, scope, takenIn, time.from(), firstDay);
+      stamped(sql, question, takenIn, time.from(), firstDay);
     }
     if (time.until() != null && endDay != null && endDay.isBefore(time.until())) {
-      stamped(sql, scope, takenIn, endDay, time.until());
+      stamped(sql, question, takenIn, endDay, time.until());
     }
     return sql;
   }
 
   private static Sql stamped(
-      Sql sql, Scope scope, NumberRange range, @Nullable Instant from, @Nullable Instant until) {
+      Sql sql,
+      Question question,
+      NumberRange range,
+      @Nullable Instant from,
+      @Nullable Instant until) {
     return sql.add(
             """
 
@@ -137,12 +132,12 @@ public final class TimelineReader {
               FROM interaction i
              WHERE i.tenant_id = ? AND i.number BETWEEN ? AND ? AND i.interaction_timestamp IS NOT NULL
             """,
-            scope.tenantId(),
+            question.tenantId(),
             range.first(),
             range.last())
         .add(from == null ? new Sql("") : new Sql(" AND i.interaction_timestamp >= ?", from))
         .add(until == null ? new Sql("") : new Sql(" AND i.interaction_timestamp < ?", until))
-        .add(Where.catalog("i", scope.filter()));
+        .add(Where.catalog("i", question.filter()));
   }
 
   private static String groupColumn(@Nullable Kind groupBy) {

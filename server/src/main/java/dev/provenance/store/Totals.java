@@ -20,8 +20,13 @@ final class Totals {
 
   private record UpTo(long last, long count) {}
 
-  long of(Tx tx, int tenantId, LogFilter filter, NumberRange range, Snapshot snapshot)
-      throws SQLException {
+  /**
+   * How many match.
+   *
+   * @param range the question's own
+   */
+  long of(Question question, NumberRange range) throws SQLException {
+    LogFilter filter = question.filter();
     if (range.isEmpty()) {
       return 0;
     }
@@ -29,9 +34,9 @@ final class Totals {
       return range.size();
     }
     if (filter.isOnCatalogAlone() && isByNumber(filter)) {
-      return sumCells(new Cells(tx, tenantId, filter, snapshot), tx, filter, range);
+      return sumCells(question, range);
     }
-    return countRows(tx, tenantId, filter, range);
+    return countRows(question, range);
   }
 
   static boolean isByNumber(LogFilter filter) {
@@ -39,19 +44,18 @@ final class Totals {
         || (filter.time().from() == null && filter.time().until() == null);
   }
 
-  private static long sumCells(Cells cells, Tx tx, LogFilter filter, NumberRange range)
-      throws SQLException {
-    boolean isDated = filter.time().clock() == TimeRange.Clock.CREATED;
+  private static long sumCells(Question question, NumberRange range) throws SQLException {
+    TimeRange time = question.filter().time();
+    boolean isDated = time.clock() == TimeRange.Clock.CREATED;
     Sql source =
-        cells.coarse(
-            range, isDated ? filter.time().from() : null, isDated ? filter.time().until() : null);
+        new Cells(question)
+            .coarse(range, isDated ? time.from() : null, isDated ? time.until() : null);
     Sql sql = new Sql("SELECT coalesce(sum(c.n), 0)::bigint FROM (").add(source).add(") c");
-    return tx.one(sql, row -> row.getLong(1));
+    return question.tx().one(sql, row -> row.getLong(1));
   }
 
-  private long countRows(Tx tx, int tenantId, LogFilter filter, NumberRange range)
-      throws SQLException {
-    Counted key = new Counted(tenantId, filter, range.first());
+  private long countRows(Question question, NumberRange range) throws SQLException {
+    Counted key = new Counted(question.tenantId(), question.filter(), range.first());
     @Nullable UpTo known = counted.getIfPresent(key);
     UpTo base =
         known != null && known.last() <= range.last() ? known : new UpTo(range.first() - 1, 0);
@@ -59,9 +63,8 @@ final class Totals {
       return base.count();
     }
     NumberRange rest = new NumberRange(base.last() + 1, range.last());
-    Sql sql =
-        new Sql("SELECT count(*) FROM interaction i WHERE ").add(Where.of(tenantId, filter, rest));
-    long count = base.count() + tx.<Long>one(sql, row -> row.getLong(1));
+    Sql sql = new Sql("SELECT count(*) FROM interaction i WHERE ").add(question.where(rest));
+    long count = base.count() + question.tx().<Long>one(sql, row -> row.getLong(1));
     counted.put(key, new UpTo(range.last(), count));
     return count;
   }

@@ -35,7 +35,7 @@ public final class TraceReader {
     return database.read(
         tenantId,
         tx -> {
-          LogSnapshot snapshot = Snapshots.current(tx, tenantId).forCallers();
+          LogSnapshot snapshot = Snapshot.current(tx).forCallers();
           Sql sql =
               new Sql("SELECT " + Rows.COLUMNS + " FROM interaction i WHERE ")
                   .add(Where.of(tenantId, filter, new NumberRange(1, snapshot.head())));
@@ -66,7 +66,7 @@ public final class TraceReader {
     return database.read(
         tenantId,
         tx -> {
-          LogSnapshot snapshot = Snapshots.current(tx, tenantId).forCallers();
+          LogSnapshot snapshot = Snapshot.current(tx).forCallers();
           Sql sql =
               new Sql("SELECT i.uow_id FROM interaction i WHERE ")
                   .add(Where.of(tenantId, filter, new NumberRange(1, snapshot.head())))
@@ -92,7 +92,7 @@ public final class TraceReader {
     return database.read(
         tenantId,
         tx -> {
-          LogSnapshot snapshot = Snapshots.current(tx, tenantId).forCallers();
+          LogSnapshot snapshot = Snapshot.current(tx).forCallers();
           Sql sql =
               new Sql(
                       """

@@ -30,6 +30,10 @@ final class Tx {
     this.tenantId = tenantId;
   }
 
+  int tenantId() {
+    return tenantId;
+  }
+
   @FunctionalInterface
   interface Row<T extends @Nullable Object> {
     T map(ResultSet row) throws SQLException;
