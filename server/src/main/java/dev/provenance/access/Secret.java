@@ -1,8 +1,7 @@
 package dev.provenance.access;
 
-import java.nio.charset.StandardCharsets;
+import dev.provenance.model.Sha256;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 
@@ -47,11 +46,7 @@ public record Secret(String text) {
   }
 
   byte[] hash() {
-    try {
-      return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.US_ASCII));
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
+    return new Sha256().add(text).bytes();
   }
 
   /** Whether both are the same, in a time that tells nothing. */

@@ -4,6 +4,7 @@ import dev.provenance.catalog.Catalog;
 import dev.provenance.catalog.Catalogs;
 import dev.provenance.ingest.Field;
 import dev.provenance.ingest.Recorder;
+import dev.provenance.ingest.RequestKey;
 import dev.provenance.ingest.SubmissionParser;
 import dev.provenance.model.Scope;
 import dev.provenance.query.InteractionRecord;
@@ -92,8 +93,8 @@ final class InteractionRoutes implements HttpService {
     Map<Field, String> fields = fields(call, false);
     SubmissionParser.Parsed parsed =
         isLines ? parser.lines(body, fields) : parser.array(body, fields);
-    Optional<Recorder.RequestKey> key =
-        call.header(IDEMPOTENCY_KEY).map(text -> RequestKeys.of(text, body, fields));
+    Optional<RequestKey> key =
+        call.header(IDEMPOTENCY_KEY).map(text -> RequestKey.of(text, body, fields));
     Recorder.Receipt receipt = recorder.record(call.tenant(), parsed, key);
     return answer(receipt, batch(records(call, receipt)));
   }

@@ -16,14 +16,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Append {
   private final List<Draft> drafts;
-  private final List<Key> itemKeys;
-  private final @Nullable Key requestKey;
+  private final List<RequestKey> itemKeys;
+  private final @Nullable RequestKey requestKey;
   private final CountDownLatch settled = new CountDownLatch(1);
   private @Nullable Outcome outcome;
   private @Nullable RuntimeException failure;
-
-  /** An idempotency key, and the SHA-256 of what it was used for. */
-  record Key(String text, byte[] requestHash) {}
 
   /**
    * Where the interactions are.
@@ -48,7 +45,7 @@ final class Append {
    * @param itemKeys one per draft, or empty when no draft has one; null elements have none
    * @param requestKey of the request as a whole
    */
-  Append(List<Draft> drafts, List<@Nullable Key> itemKeys, @Nullable Key requestKey) {
+  Append(List<Draft> drafts, List<@Nullable RequestKey> itemKeys, @Nullable RequestKey requestKey) {
     this.drafts = drafts;
     this.itemKeys = Collections.unmodifiableList(itemKeys);
     this.requestKey = requestKey;
@@ -58,11 +55,11 @@ final class Append {
     return drafts;
   }
 
-  @Nullable Key itemKey(int index) {
+  @Nullable RequestKey itemKey(int index) {
     return itemKeys.isEmpty() ? null : itemKeys.get(index);
   }
 
-  @Nullable Key requestKey() {
+  @Nullable RequestKey requestKey() {
     return requestKey;
   }
 

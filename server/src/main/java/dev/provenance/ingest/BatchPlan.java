@@ -48,12 +48,12 @@ final class BatchPlan {
   static List<String> keysOf(List<Append> appends) {
     List<String> keys = new ArrayList<>();
     for (Append append : appends) {
-      Append.Key request = append.requestKey();
+      RequestKey request = append.requestKey();
       if (request != null) {
         keys.add(request.text());
       }
       for (int i = 0; i < append.drafts().size(); i++) {
-        Append.Key item = append.itemKey(i);
+        RequestKey item = append.itemKey(i);
         if (item != null) {
           keys.add(item.text());
         }
@@ -107,7 +107,7 @@ final class BatchPlan {
   }
 
   private Wanted wanted(Append append, Map<String, Claim> claimed) {
-    Append.Key request = append.requestKey();
+    RequestKey request = append.requestKey();
     long @Nullable [] before = request == null ? null : before(request, claimed);
     if (before != null) {
       return new Wanted(before, new boolean[before.length]);
@@ -125,7 +125,7 @@ final class BatchPlan {
     return new Wanted(wanted, isNew);
   }
 
-  private long wanted(Draft draft, Append.@Nullable Key key, Map<String, Claim> claimed) {
+  private long wanted(Draft draft, @Nullable RequestKey key, Map<String, Claim> claimed) {
     long @Nullable [] before = key == null ? null : before(key, claimed);
     if (before != null) {
       return before[0];
@@ -139,7 +139,7 @@ final class BatchPlan {
   }
 
   /** What a key stands for already, or null when it is new. */
-  private long @Nullable [] before(Append.Key key, Map<String, Claim> claimed) {
+  private long @Nullable [] before(RequestKey key, Map<String, Claim> claimed) {
     Remembered old = recalled.get(key.text());
     if (old != null) {
       check(key, old.requestHash());
@@ -153,7 +153,7 @@ final class BatchPlan {
     return null;
   }
 
-  private static void check(Append.Key key, byte[] requestHash) {
+  private static void check(RequestKey key, byte[] requestHash) {
     if (!Arrays.equals(key.requestHash(), requestHash)) {
       throw new ProblemException(
           new Problem.KeyReused(

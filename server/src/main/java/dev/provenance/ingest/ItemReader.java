@@ -5,8 +5,6 @@ import dev.provenance.model.Fault;
 import dev.provenance.model.Kind;
 import dev.provenance.model.ProblemException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
@@ -140,23 +138,9 @@ final class ItemReader {
   private Submission submission(int start, Map<Field, String> headers) {
     int end = Math.toIntExact(parser.currentLocation().getByteOffset());
     boolean isWanted = texts.containsKey(Field.IDEMPOTENCY_KEY);
-    byte[] digest = isWanted ? digest(start, end, headers) : new byte[0];
+    byte[] digest =
+        isWanted ? RequestKey.hash(headers).add(body, start, end - start).bytes() : new byte[0];
     return new Submission(pointer, texts, payload, externalResponse, digest);
-  }
-
-  private byte[] digest(int start, int end, Map<Field, String> headers) {
-    try {
-      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
-      headers.forEach((field, value) -> {
-        if (field != Field.IDEMPOTENCY_KEY) {
-          sha256.update((field.member() + "=" + value + "\n").getBytes(StandardCharsets.UTF_8));
-        }
-      });
-      sha256.update(body, start, end - start);
-      return sha256.digest();
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException(e);
-    }
   }
 
   private void fault(String member, String message) {

@@ -48,17 +48,12 @@ public final class Recorder {
    */
   public record Receipt(List<Interaction> interactions, boolean isReplay) {}
 
-  /** An idempotency key of a request, and the SHA-256 of the request. */
-  public record RequestKey(String text, byte[] requestHash) {}
-
   /** Records all of the submissions or none; those that are new get consecutive numbers. */
   public Receipt record(
       Tenant tenant, SubmissionParser.Parsed parsed, Optional<RequestKey> requestKey) {
     List<Submission> submissions = parsed.items();
     List<Draft> drafts = resolve(tenant.id(), parsed);
-    Append.@Nullable Key key =
-        requestKey.map(k -> new Append.Key(k.text(), k.requestHash())).orElse(null);
-    Append append = new Append(drafts, itemKeys(submissions), key);
+    Append append = new Append(drafts, itemKeys(submissions), requestKey.orElse(null));
     lanes.of(tenant.id()).submit(append);
     Append.Outcome outcome = append.await();
     // Whoever dresses the receipt finds a catalog that has all it refers to.
@@ -96,14 +91,14 @@ public final class Recorder {
     return Stream.concat(a.stream(), b.stream()).limit(SubmissionParser.MOST_FAULTS).toList();
   }
 
-  private static List<Append.@Nullable Key> itemKeys(List<Submission> submissions) {
+  private static List<@Nullable RequestKey> itemKeys(List<Submission> submissions) {
     if (submissions.stream().noneMatch(s -> s.text(Field.IDEMPOTENCY_KEY) != null)) {
       return List.of();
     }
-    List<Append.@Nullable Key> keys = new ArrayList<>();
+    List<@Nullable RequestKey> keys = new ArrayList<>();
     for (Submission submission : submissions) {
       String key = submission.text(Field.IDEMPOTENCY_KEY);
-      keys.add(key == null ? null : new Append.Key(key, submission.digest()));
+      keys.add(key == null ? null : new RequestKey(key, submission.digest()));
     }
     return keys;
   }

@@ -112,20 +112,20 @@ final class BatchPlanTest {
     assertThat(plan.remembered(AFTER_100)).singleElement().matches(r -> r.key().equals("new"));
   }
 
-  private static Append append(int count, Append.@Nullable Key key) {
+  private static Append append(int count, @Nullable RequestKey key) {
     return new Append(Collections.nCopies(count, draft()), List.of(), key);
   }
 
-  private static Append items(Append.@Nullable Key... keys) {
-    List<Append.@Nullable Key> list = new ArrayList<>();
-    for (Append.@Nullable Key key : keys) {
+  private static Append items(@Nullable RequestKey... keys) {
+    List<@Nullable RequestKey> list = new ArrayList<>();
+    for (@Nullable RequestKey key : keys) {
       list.add(key);
     }
     return new Append(Collections.nCopies(keys.length, draft()), list, null);
   }
 
-  private static Append.Key key(String text, byte[] hash) {
-    return new Append.Key(text, hash);
+  private static RequestKey key(String text, byte[] hash) {
+    return new RequestKey(text, hash);
   }
 
   private static Draft draft() {
