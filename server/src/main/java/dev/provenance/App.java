@@ -12,6 +12,7 @@ import dev.provenance.ingest.Lanes;
 import dev.provenance.ingest.Recorder;
 import dev.provenance.model.Tenant;
 import dev.provenance.query.Activities;
+import dev.provenance.query.Feeds;
 import dev.provenance.query.Interactions;
 import dev.provenance.query.Timelines;
 import dev.provenance.query.Traces;
@@ -20,6 +21,7 @@ import dev.provenance.store.ActivityReader;
 import dev.provenance.store.CatalogStore;
 import dev.provenance.store.Database;
 import dev.provenance.store.DatabaseAddress;
+import dev.provenance.store.Heads;
 import dev.provenance.store.KeyStore;
 import dev.provenance.store.LogReader;
 import dev.provenance.store.LogWriter;
@@ -54,7 +56,8 @@ public final class App implements AutoCloseable {
       Metrics metrics = new Metrics(database);
 
       TenantStore tenantStore = new TenantStore(database);
-      LogWriter logWriter = new LogWriter(database);
+      Heads heads = new Heads();
+      LogWriter logWriter = new LogWriter(database, heads);
       LogReader logReader = new LogReader(database);
       logWriter.prepare();
       RollupWriter rollup = new RollupWriter(database);
@@ -80,6 +83,7 @@ public final class App implements AutoCloseable {
               catalogs,
               new Recorder(catalogs, lanes, logReader),
               new Interactions(catalogs, logReader),
+              new Feeds(catalogs, logReader, heads),
               new Timelines(catalogs, new TimelineReader(database), clock),
               new Activities(catalogs, new ActivityReader(database)),
               new Traces(catalogs, new TraceReader(database)),

@@ -3,7 +3,9 @@ package dev.provenance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.provenance.testkit.ApiClient;
+import dev.provenance.testkit.Await;
 import dev.provenance.testkit.CompiledServer;
+import dev.provenance.testkit.EventReader;
 import dev.provenance.testkit.Ledger;
 import dev.provenance.testkit.Load;
 import dev.provenance.testkit.TestDatabase;
@@ -79,6 +81,23 @@ final class ShutdownTest {
       for (Socket socket : idle) {
         socket.close();
       }
+      server.kill();
+    }
+  }
+
+  @Test
+  void terminated_withStreamsOpen_endsThem() throws Exception {
+    ServerProcess server = CompiledServer.start(data, SETTINGS);
+    ApiClient client = new ApiClient(server.uri(), KEY);
+    try (EventReader reader = EventReader.open(client, "/api/interactions/stream", null)) {
+      Await.until("the stream", () -> reader.lastId().equals("0"));
+
+      server.terminate();
+
+      assertThat(server.exited(LIMIT)).as("ended within %s", LIMIT).isTrue();
+      Await.until("its end", reader::isEnded);
+      assertQuietLog(server);
+    } finally {
       server.kill();
     }
   }

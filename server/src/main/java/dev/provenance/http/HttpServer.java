@@ -8,6 +8,7 @@ import dev.provenance.ingest.Recorder;
 import dev.provenance.model.Kind;
 import dev.provenance.query.Activities;
 import dev.provenance.query.CatalogLists;
+import dev.provenance.query.Feeds;
 import dev.provenance.query.Interactions;
 import dev.provenance.query.Timelines;
 import dev.provenance.query.Traces;
@@ -23,9 +24,11 @@ public final class HttpServer implements AutoCloseable {
   private static final Duration GRACE = Duration.ofSeconds(10);
 
   private final WebServer server;
+  private final LiveStreams streams;
 
-  private HttpServer(WebServer server) {
+  private HttpServer(WebServer server, LiveStreams streams) {
     this.server = server;
+    this.streams = streams;
   }
 
   /** The rooms behind the edge. */
@@ -36,6 +39,7 @@ public final class HttpServer implements AutoCloseable {
       Catalogs catalogs,
       Recorder recorder,
       Interactions interactions,
+      Feeds feeds,
       Timelines timelines,
       Activities activities,
       Traces traces,
@@ -48,7 +52,8 @@ public final class HttpServer implements AutoCloseable {
    * @param port 0 for any free one
    */
   public static HttpServer start(String host, int port, Rooms rooms) {
-    return new HttpServer(
+    LiveStreams streams = new LiveStreams(rooms.feeds(), rooms.keys());
+    WebServer server =
         WebServer.builder()
             .host(host)
             .port(port)
@@ -56,26 +61,29 @@ public final class HttpServer implements AutoCloseable {
             .shutdownGracePeriod(GRACE)
             .connectionOptions(options -> options.tcpNoDelay(true))
             .directHandlers(LowLevelProblems.handlers())
-            .routing(routing -> routes(routing, rooms))
+            .routing(routing -> routes(routing, rooms, streams))
             .build()
-            .start());
+            .start();
+    return new HttpServer(server, streams);
   }
 
   public int port() {
     return server.port();
   }
 
-  /** Refuses what comes, lets what was taken end. */
+  /** Refuses what comes, lets what was taken end; streams have no end of their own. */
   @Override
   public void close() {
+    streams.close();
     server.stop();
   }
 
-  private static void routes(HttpRouting.Builder routing, Rooms rooms) {
+  private static void routes(HttpRouting.Builder routing, Rooms rooms, LiveStreams streams) {
     Guard guard = new Guard(rooms.keys(), rooms.limits());
     CatalogLists lists = new CatalogLists(rooms.catalogs());
     ProblemRenderer.install(routing);
     routing
+        .register("/api/interactions", new StreamRoutes(guard, streams))
         .register(
             "/api/interactions",
             new InteractionRoutes(

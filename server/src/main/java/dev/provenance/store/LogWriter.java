@@ -35,9 +35,14 @@ public final class LogWriter {
   private static final System.Logger LOG = System.getLogger(LogWriter.class.getName());
 
   private final Database database;
+  private final Heads heads;
 
-  public LogWriter(Database database) {
+  /**
+   * @param heads told of every publication
+   */
+  public LogWriter(Database database, Heads heads) {
     this.database = database;
+    this.heads = heads;
   }
 
   /**
@@ -124,7 +129,11 @@ public final class LogWriter {
    */
   public boolean publish(int tenantId, UUID incarnation, long number) {
     Sql sql = new Sql(PUBLISH, incarnation, number, tenantId, number);
-    return database.writeOne(tenantId, sql, row -> row.getBoolean(1)).orElse(false);
+    boolean isAlive = database.writeOne(tenantId, sql, row -> row.getBoolean(1)).orElse(false);
+    if (isAlive) {
+      heads.published(tenantId, number);
+    }
+    return isAlive;
   }
 
   /** Publishes what a crash left written but unseen. */

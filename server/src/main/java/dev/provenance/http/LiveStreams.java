@@ -1,0 +1,148 @@
+package dev.provenance.http;
+
+import dev.provenance.access.ApiKeys;
+import dev.provenance.model.Problem;
+import dev.provenance.model.ProblemException;
+import dev.provenance.query.Feed;
+import dev.provenance.query.Feeds;
+import dev.provenance.query.InteractionRow;
+import io.helidon.webserver.http.ServerResponse;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The streams under way. Each holds a thread and a position in the log, and reads on only when its
+ * receiver has taken what came before; how many a key may have is bounded. A stream ends when its
+ * key does, when its receiver goes away and when the server stops; the receiver comes back with the
+ * last number it saw and misses nothing.
+ */
+final class LiveStreams implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(LiveStreams.class.getName());
+  private static final int MOST_PER_KEY = 100;
+
+  /** How soon an end of the server or of the key is noticed, and what other nodes published. */
+  private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+
+  /** Keeps proxies from ending a quiet connection, and finds out whether it is still there. */
+  private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(10);
+
+  private final Feeds feeds;
+  private final ApiKeys keys;
+  private final Map<UUID, Integer> open = new ConcurrentHashMap<>();
+  private volatile boolean closing;
+
+  LiveStreams(Feeds feeds, ApiKeys keys) {
+    this.feeds = feeds;
+    this.keys = keys;
+  }
+
+  EventStream follow(Call call, OptionalLong after) {
+    Feed feed = feeds.follow(call.tenant(), call.parameters(), after);
+    String key = call.key();
+    UUID keyId = call.principal().keyId();
+    return response -> {
+      enter(keyId);
+      try {
+        write(response, feed, key);
+      } finally {
+        leave(keyId);
+      }
+    };
+  }
+
+  @Override
+  public void close() {
+    closing = true;
+  }
+
+  private void write(ServerResponse response, Feed feed, @Nullable String key) {
+    response.header("Content-Type", "text/event-stream");
+    response.header("Cache-Control", "no-store");
+    response.header("X-Accel-Buffering", "no");
+    try (OutputStream out = new BufferedOutputStream(response.outputStream(), 1 << 16)) {
+      position(out, feed);
+      long quietSince = System.nanoTime();
+      while (!closing && isValid(key)) {
+        List<InteractionRow> rows = feed.next(LOOK_EVERY);
+        for (InteractionRow row : rows) {
+          event(out, row);
+        }
+        boolean isQuiet = System.nanoTime() - quietSince > SIGN_OF_LIFE.toNanos();
+        if (!rows.isEmpty() || isQuiet) {
+          position(out, feed);
+          quietSince = System.nanoTime();
+        }
+      }
+    } catch (IOException | UncheckedIOException e) {
+      LOG.log(System.Logger.Level.DEBUG, "the receiver of a stream went away", e);
+    } catch (ProblemException e) {
+      LOG.log(System.Logger.Level.DEBUG, "a stream ends: its reader will come back", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Without data it is no event, but the receiver keeps the id to come back with. */
+  private static void position(OutputStream out, Feed feed) throws IOException {
+    line(out, "id", Long.toString(feed.position()).getBytes(StandardCharsets.US_ASCII));
+    out.write('\n');
+    out.flush();
+  }
+
+  private static void event(OutputStream out, InteractionRow row) throws IOException {
+    long number = row.recorded().interactionNumber();
+    line(out, "id", Long.toString(number).getBytes(StandardCharsets.US_ASCII));
+    line(out, "event", "interaction".getBytes(StandardCharsets.US_ASCII));
+    line(out, "data", Json.bytes(row));
+    out.write('\n');
+  }
+
+  /** A line break within a payload's white space begins another line of the same field. */
+  private static void line(OutputStream out, String field, byte[] value) throws IOException {
+    byte[] name = (field + ": ").getBytes(StandardCharsets.US_ASCII);
+    out.write(name);
+    int start = 0;
+    for (int i = 0; i < value.length; i++) {
+      if (value[i] == '\n' || value[i] == '\r') {
+        out.write(value, start, i - start);
+        out.write('\n');
+        out.write(name);
+        start = i + 1;
+      }
+    }
+    out.write(value, start, value.length - start);
+    out.write('\n');
+  }
+
+  private boolean isValid(@Nullable String key) {
+    try {
+      keys.authenticate(key);
+      return true;
+    } catch (ProblemException e) {
+      return !(e.problem() instanceof Problem.Unauthorized);
+    }
+  }
+
+  private void enter(UUID keyId) {
+    if (open.merge(keyId, 1, Integer::sum) > MOST_PER_KEY) {
+      leave(keyId);
+      throw new ProblemException(
+          new Problem.Unavailable(
+              "This key has " + MOST_PER_KEY + " streams open already", SIGN_OF_LIFE));
+    }
+  }
+
+  private void leave(UUID keyId) {
+    open.computeIfPresent(keyId, (id, count) -> count == 1 ? null : count - 1);
+  }
+}

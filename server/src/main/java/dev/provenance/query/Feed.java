@@ -1,0 +1,80 @@
+package dev.provenance.query;
+
+import dev.provenance.catalog.Catalog;
+import dev.provenance.catalog.Catalogs;
+import dev.provenance.model.Found;
+import dev.provenance.model.Interaction;
+import dev.provenance.model.LogFilter;
+import dev.provenance.model.Tenant;
+import dev.provenance.store.Heads;
+import dev.provenance.store.LogReader;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * One reader's way along the log: every matching interaction once, in the order of the numbers.
+ * Holds nothing but its position, so a slow reader costs no memory. Not for use by several threads.
+ */
+public final class Feed {
+  /** Interactions handed over at once; each may have a payload of a mebibyte. */
+  private static final int MOST = 20;
+
+  private final Tenant tenant;
+  private final Parameters parameters;
+  private final Catalogs catalogs;
+  private final LogReader reader;
+  private final Heads heads;
+  private long position;
+  private Catalog catalog;
+  private LogFilter filter;
+
+  Feed(
+      Tenant tenant,
+      Parameters parameters,
+      long after,
+      Catalogs catalogs,
+      LogReader reader,
+      Heads heads) {
+    this.tenant = tenant;
+    this.parameters = parameters;
+    this.position = after;
+    this.catalogs = catalogs;
+    this.reader = reader;
+    this.heads = heads;
+    this.catalog = catalogs.current(tenant.id());
+    this.filter = new FilterReader(tenant, catalog).read(parameters);
+  }
+
+  /** Everything that matches and has a number up to this has been handed over. */
+  public long position() {
+    return position;
+  }
+
+  /**
+   * What comes next, as far as it is there; waits for more when there is nothing.
+   *
+   * @param longest the wait; the answer may be empty after it
+   */
+  public List<InteractionRow> next(Duration longest) throws InterruptedException {
+    List<InteractionRow> rows = read();
+    if (rows.isEmpty()) {
+      heads.await(tenant.id(), position, longest);
+      rows = read();
+    }
+    return rows;
+  }
+
+  private List<InteractionRow> read() {
+    Found<Interaction> found = reader.after(tenant.id(), filter, position, MOST);
+    while (found.snapshot().catalogVersion() > catalog.version()) {
+      // A mnemonic asked for may only now be known.
+      catalog = catalogs.of(tenant.id(), found.snapshot().catalogVersion());
+      filter = new FilterReader(tenant, catalog).read(parameters);
+      found = reader.after(tenant.id(), filter, position, MOST);
+    }
+    long head = Math.max(position, found.snapshot().head());
+    boolean isAll = found.rows().size() < MOST;
+    position = isAll ? head : found.rows().getLast().number();
+    return found.rows().stream().map(row -> InteractionRow.of(tenant, catalog, row)).toList();
+  }
+}

@@ -1,0 +1,54 @@
+package dev.provenance.store;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Up to where this node has published each tenant's log: lets a reader wait for more without asking
+ * the database. What other nodes publish is not heard of here, so a reader looks for itself now and
+ * then. Costs the publisher a volatile write while nobody waits. Safe for use by many threads.
+ */
+public final class Heads {
+  private final Map<Integer, Head> heads = new ConcurrentHashMap<>();
+
+  private static final class Head {
+    private volatile long number;
+    private volatile int waiters;
+  }
+
+  /** Returns when the log has been published beyond a number, or after a time at the latest. */
+  public void await(int tenantId, long number, Duration limit) throws InterruptedException {
+    Head head = of(tenantId);
+    long end = System.nanoTime() + limit.toNanos();
+    synchronized (head) {
+      head.waiters++;
+      try {
+        long left = limit.toMillis();
+        while (head.number <= number && left > 0) {
+          head.wait(left);
+          left = Duration.ofNanos(end - System.nanoTime()).toMillis();
+        }
+      } finally {
+        head.waiters--;
+      }
+    }
+  }
+
+  /** Called by whoever has published; a waiter either sees the number or is seen by this. */
+  void published(int tenantId, long number) {
+    Head head = of(tenantId);
+    if (number > head.number) {
+      head.number = number;
+    }
+    if (head.waiters > 0) {
+      synchronized (head) {
+        head.notifyAll();
+      }
+    }
+  }
+
+  private Head of(int tenantId) {
+    return heads.computeIfAbsent(tenantId, id -> new Head());
+  }
+}
