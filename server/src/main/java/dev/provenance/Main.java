@@ -9,6 +9,7 @@ import dev.provenance.store.StoreException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -32,13 +33,16 @@ public final class Main {
     logOneLine();
     PrintStream out = System.out;
     PrintStream err = System.err;
+    if (args.length > 0 && args[0].equals("fsck")) {
+      System.exit(FsckCommand.run(Arrays.copyOfRange(args, 1, args.length), out, err));
+    }
     if (List.of(args).contains("--help")) {
       out.print(Usage.text());
       return;
     }
     Settings settings = null;
     try {
-      settings = SettingsReader.read(file(args), System.getenv());
+      settings = SettingsReader.read(file(args, "server"), System.getenv());
     } catch (SettingsException | IllegalArgumentException e) {
       err.println(e.getMessage());
       System.exit(USAGE);
@@ -87,12 +91,13 @@ public final class Main {
             .formatted(app.uri(), app.keyFile(), first.adminKey().text()));
   }
 
-  private static Optional<Path> file(String[] args) {
+  /** The settings file: the one named, or the default one if it is there. */
+  static Optional<Path> file(String[] args, String command) {
     if (args.length == 2 && args[0].equals("--config")) {
       return Optional.of(Path.of(args[1]));
     }
     if (args.length > 0) {
-      throw new IllegalArgumentException("usage: provenance server [--config FILE]");
+      throw new IllegalArgumentException("usage: provenance " + command + " [--config FILE]");
     }
     return Files.exists(DEFAULT_FILE) ? Optional.of(DEFAULT_FILE) : Optional.empty();
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.provenance.testkit.ApiClient;
 import dev.provenance.testkit.Await;
 import dev.provenance.testkit.CompiledServer;
+import dev.provenance.testkit.FsckReport;
 import dev.provenance.testkit.Ledger;
 import dev.provenance.testkit.Load;
 import dev.provenance.testkit.TestDatabase;
@@ -98,6 +99,7 @@ final class CrashTest {
     Await.until("a healthy server", () -> client.get("/api/interactions?limit=1").status() == 200);
     ledger.verifyThroughApi(client);
     ledger.verifyThroughSql(TestDatabase.embedded(data), TENANT);
+    FsckReport.of(TestDatabase.embedded(data)).assertSound();
   }
 
   private ServerProcess start() {

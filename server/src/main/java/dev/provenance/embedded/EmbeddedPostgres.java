@@ -1,7 +1,9 @@
 package dev.provenance.embedded;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 
@@ -36,6 +38,35 @@ public final class EmbeddedPostgres implements AutoCloseable {
   public static EmbeddedPostgres start(Path dataDirectory, Consumer<String> progress) {
     return start(dataDirectory, progress, FreePort::choose);
   }
+
+  /**
+   * The database of a server that is running on this data directory; empty when there is none.
+   *
+   * @throws EmbeddedPostgresException if the directory cannot be read
+   */
+  public static Optional<Running> running(Path dataDirectory) {
+    if (!Files.isDirectory(dataDirectory)) {
+      return Optional.empty();
+    }
+    DataDirectory directory = DataDirectory.prepare(dataDirectory);
+    Cluster cluster = new Cluster(directory);
+    try {
+      Optional<PostmasterPidFile> postmaster =
+          PostmasterPidFile.read(cluster).filter(file -> file.isTrueOf(cluster));
+      if (postmaster.isEmpty()) {
+        return Optional.empty();
+      }
+      Login login =
+          new Login(postmaster.get().port(), Password.of(directory, cluster.exists()).value());
+      return Optional.of(
+          new Running(login.url(), Login.USER, login.password(), postmaster.get().pid()));
+    } catch (IOException e) {
+      throw directory.failure(e);
+    }
+  }
+
+  /** How to reach a database that somebody else has started. */
+  public record Running(String jdbcUrl, String user, String password, long pid) {}
 
   static EmbeddedPostgres start(Path dataDirectory, Consumer<String> progress, IntSupplier ports) {
     DataDirectory directory = DataDirectory.prepare(dataDirectory);

@@ -38,6 +38,10 @@ record PostmasterPidFile(Path file, List<String> lines) {
     return Long.parseLong(lines.getFirst().strip());
   }
 
+  int port() {
+    return Integer.parseInt(line(PORT));
+  }
+
   boolean saysReady(long pid, int port) {
     return pid() == pid && line(PORT).equals(Integer.toString(port)) && line(STATE).equals("ready");
   }

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +63,16 @@ final class Tx {
         isOpen = goOn.test(each);
       }
       return result;
+    }
+  }
+
+  /** Row by row, without keeping them. */
+  <T> void each(Sql sql, Row<T> row, Consumer<T> visitor) throws SQLException {
+    try (PreparedStatement statement = execute(sql, FETCHED_AT_ONCE);
+        ResultSet rows = statement.getResultSet()) {
+      while (rows.next()) {
+        visitor.accept(row.map(rows));
+      }
     }
   }
 

@@ -1,0 +1,161 @@
+package dev.provenance.store;
+
+import dev.provenance.model.Interaction;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Savepoint;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.function.Consumer;
+
+/**
+ * Looks at the whole store past the server, as its owner: every tenant, one moment, nothing
+ * changed. May run beside servers that are writing. Not for use by several threads.
+ */
+public final class Inspection implements AutoCloseable {
+  private final Connection connection;
+  private final Tx tx;
+
+  private Inspection(Connection connection) {
+    this.connection = connection;
+    this.tx = new Tx(connection, Database.NO_TENANT);
+  }
+
+  /** One thing that is wrong, and where. */
+  public record Breach(String where, String what) {}
+
+  /** A tenant whose log can be inspected. */
+  public record Log(int tenantId, String tenant, long interactions) {}
+
+  /** From here on everything that is read is of one moment. */
+  public static Inspection open(DatabaseAddress address) {
+    Properties properties = new Properties();
+    properties.setProperty("user", address.user());
+    properties.setProperty("password", address.password());
+    properties.setProperty("options", "-c timezone=UTC -c jit=off");
+    try {
+      Connection connection = DriverManager.getConnection(address.jdbcUrl(), properties);
+      connection.setAutoCommit(false);
+      connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+      return new Inspection(connection);
+    } catch (SQLException e) {
+      throw new StoreException("Cannot use the database at " + address + ": " + e.getMessage(), e);
+    }
+  }
+
+  public List<Log> logs() {
+    return run(() ->
+        tx.list(
+            new Sql(
+                "SELECT t.tenant_id, t.name, coalesce(l.tail, 0)"
+                    + " FROM tenant t LEFT JOIN log_tail l USING (tenant_id) ORDER BY 1"),
+            row -> new Log(row.getInt(1), row.getString(2), row.getLong(3))));
+  }
+
+  /** What breaks an invariant, the first few of it. */
+  public List<Breach> breaches(Invariant invariant, int tenantId, int most) {
+    return run(() -> tx.list(invariant.breachesOf(tenantId, most), Inspection::breach));
+  }
+
+  /** Rows that belong to no tenant there is. */
+  public List<Breach> strangers() {
+    return run(() ->
+        tx.list(
+            new Sql(
+                """
+                SELECT 'tenant ' || tenant_id, count(*) || ' interactions of a tenant that does not exist'
+                  FROM interaction WHERE tenant_id NOT IN (SELECT tenant_id FROM tenant) GROUP BY tenant_id
+                """),
+            Inspection::breach));
+  }
+
+  /** Every interaction of a log in order, one after the other. */
+  public void interactions(int tenantId, Consumer<Interaction> visitor) {
+    Sql sql =
+        new Sql(
+            "SELECT "
+                + Rows.COLUMNS
+                + " FROM interaction i WHERE i.tenant_id = ? ORDER BY i.number",
+            tenantId);
+    run(() -> {
+      tx.each(sql, Rows::interaction, visitor);
+      return true;
+    });
+  }
+
+  /**
+   * Holds every index against its table, page by page and row by row, with PostgreSQL's own
+   * extension {@code amcheck}; empty where that may not be used.
+   */
+  public Optional<List<Breach>> brokenIndexes() {
+    if (!run(this::hasAmcheck)) {
+      return Optional.empty();
+    }
+    List<String> indexes =
+        run(() ->
+            tx.list(
+                new Sql(
+                    """
+                    SELECT i.indexrelid::regclass::text
+                      FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid JOIN pg_am a ON a.oid = c.relam
+                     WHERE a.amname = 'btree' AND c.relkind = 'i' AND c.relnamespace = current_schema()::regnamespace
+                     ORDER BY 1
+                    """),
+                row -> row.getString(1)));
+    return Optional.of(indexes.stream().flatMap(index -> broken(index).stream()).toList());
+  }
+
+  @Override
+  public void close() {
+    try {
+      connection.close();
+    } catch (SQLException e) {
+      throw new StoreException(e);
+    }
+  }
+
+  private boolean hasAmcheck() throws SQLException {
+    Savepoint before = connection.setSavepoint();
+    try {
+      tx.update(new Sql("CREATE EXTENSION IF NOT EXISTS amcheck"));
+      return true;
+    } catch (SQLException e) {
+      connection.rollback(before);
+      return false;
+    }
+  }
+
+  private Optional<Breach> broken(String index) {
+    try {
+      Savepoint before = connection.setSavepoint();
+      try {
+        tx.list(new Sql("SELECT bt_index_check(?::regclass, true) IS NULL", index), row -> true);
+        return Optional.empty();
+      } catch (SQLException e) {
+        connection.rollback(before);
+        return Optional.of(new Breach("index " + index, String.valueOf(e.getMessage())));
+      }
+    } catch (SQLException e) {
+      throw new StoreException(e);
+    }
+  }
+
+  private static Breach breach(ResultSet row) throws SQLException {
+    return new Breach(row.getString(1), row.getString(2));
+  }
+
+  private interface Looking<T> {
+    T look() throws SQLException;
+  }
+
+  private static <T> T run(Looking<T> looking) {
+    try {
+      return looking.look();
+    } catch (SQLException e) {
+      throw new StoreException(e);
+    }
+  }
+}

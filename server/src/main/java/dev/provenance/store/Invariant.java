@@ -1,0 +1,121 @@
+package dev.provenance.store;
+
+/**
+ * What must hold of a tenant's log at every moment, as a question for whatever breaks it: rows of
+ * (where, what), none when all is well. {@code :tenant} stands for the tenant's number.
+ */
+public enum Invariant {
+  NUMBERS(
+      "numbers from 1, no gap, no double",
+      """
+      SELECT 'interaction ' || number,
+             CASE WHEN before IS NULL THEN 'is the first (expected: 1)'
+                  WHEN before = number THEN 'is there more than once'
+                  ELSE 'follows ' || before || ': ' || (number - before - 1) || ' missing' END
+        FROM (SELECT number, lag(number) OVER (ORDER BY number) AS before
+                FROM interaction WHERE tenant_id = :tenant) i
+       WHERE number <> coalesce(before, 0) + 1
+      """),
+
+  DATES(
+      "dates never go back",
+      """
+      SELECT 'interaction ' || number, 'was created ' || created_date || ', the one before it ' || before
+        FROM (SELECT number, created_date, lag(created_date) OVER (ORDER BY number) AS before
+                FROM interaction WHERE tenant_id = :tenant) i
+       WHERE created_date < before
+      """),
+
+  ENDS(
+      "head and tail fit the rows",
+      """
+      WITH log AS (
+        SELECT t.tail, t.last_date, h.head, r.head AS rolled_up,
+               coalesce((SELECT max(number) FROM interaction WHERE tenant_id = :tenant), 0) AS last,
+               (SELECT created_date FROM interaction WHERE tenant_id = :tenant ORDER BY number DESC LIMIT 1) AS newest
+          FROM log_tail t, log_head h, rollup_head r
+         WHERE t.tenant_id = :tenant AND h.tenant_id = :tenant AND r.tenant_id = :tenant
+      )
+      SELECT 'log_tail', 'is missing' WHERE NOT EXISTS (SELECT FROM log)
+      UNION ALL SELECT 'log_tail', 'is ' || tail || ', the last interaction ' || last FROM log WHERE tail <> last
+      UNION ALL SELECT 'log_tail', 'is dated ' || last_date || ', the last interaction ' || newest FROM log WHERE last_date < newest
+      UNION ALL SELECT 'log_head', 'is ' || head || ', beyond the tail ' || tail FROM log WHERE head > tail
+      UNION ALL SELECT 'rollup_head', 'is ' || rolled_up || ', beyond the head ' || head FROM log WHERE rolled_up > head
+      UNION ALL SELECT 'rollup_head', 'is ' || rolled_up || ', in the middle of a block' FROM log WHERE rolled_up % 1024 <> 0
+      """),
+
+  REFERENCES(
+      "every type, action and origin is known",
+      """
+      SELECT 'interaction ' || i.number, 'refers to the ' || k.name || ' ' || k.entry_no || ', which the catalog lacks'
+        FROM interaction i
+       CROSS JOIN LATERAL (VALUES (0, 'resource type', i.type_no), (1, 'action', i.action_no), (2, 'origin', i.origin_no))
+             AS k (kind, name, entry_no)
+       WHERE i.tenant_id = :tenant
+         AND (k.kind, k.entry_no) NOT IN (SELECT kind, entry_no FROM catalog WHERE tenant_id = :tenant)
+      """),
+
+  BLOCKS(
+      "rollup by block = rows",
+      """
+      SELECT 'rollup block ' || block || ' at ' || bucket || ' (' || type_no || ', ' || action_no || ', ' || origin_no || ')',
+             'says ' || coalesce(r.count, 0) || ' and ' || coalesce(r.stamped, 0)
+               || ' with a time of their own, the rows are ' || coalesce(i.n, 0) || ' and ' || coalesce(i.stamped, 0)
+        FROM (SELECT (number - 1) >> 10 AS block, date_bin('15 minutes', created_date, timestamptz 'epoch') AS bucket,
+                     type_no, action_no, origin_no, count(*) AS n, count(interaction_timestamp) AS stamped
+                FROM interaction
+               WHERE tenant_id = :tenant AND number <= (SELECT head FROM rollup_head WHERE tenant_id = :tenant)
+               GROUP BY 1, 2, 3, 4, 5) i
+        FULL JOIN (SELECT block, bucket::timestamptz AS bucket, type_no, action_no, origin_no, count, stamped
+                     FROM rollup WHERE tenant_id = :tenant) r
+       USING (block, bucket, type_no, action_no, origin_no)
+       WHERE coalesce(r.count, 0) <> coalesce(i.n, 0) OR coalesce(r.stamped, 0) <> coalesce(i.stamped, 0)
+      """),
+
+  DAYS(
+      "rollup by day = rows",
+      """
+      WITH taken AS (
+        SELECT * FROM interaction
+         WHERE tenant_id = :tenant AND number <= (SELECT head FROM rollup_head WHERE tenant_id = :tenant)
+      )
+      SELECT 'rollup day ' || day || ', clock ' || clock || ' (' || type_no || ', ' || action_no || ', ' || origin_no || ')',
+             'says ' || coalesce(r.count, 0) || ', the rows are ' || coalesce(i.n, 0)
+        FROM (SELECT 0 AS clock, date_bin('1 day', created_date, timestamptz 'epoch') AS day,
+                     type_no, action_no, origin_no, count(*) AS n
+                FROM taken GROUP BY 1, 2, 3, 4, 5
+               UNION ALL
+              SELECT 1, date_bin('1 day', interaction_timestamp, timestamptz 'epoch'), type_no, action_no, origin_no, count(*)
+                FROM taken WHERE interaction_timestamp IS NOT NULL GROUP BY 1, 2, 3, 4, 5) i
+        FULL JOIN (SELECT clock::int AS clock, day::timestamptz AS day, type_no, action_no, origin_no, count
+                     FROM rollup_day WHERE tenant_id = :tenant) r
+       USING (clock, day, type_no, action_no, origin_no)
+       WHERE coalesce(r.count, 0) <> coalesce(i.n, 0)
+      """),
+
+  KEYS(
+      "idempotency keys stand for interactions",
+      """
+      SELECT 'idempotency key ' || k.key, 'stands for ' || n.number || ', which is no interaction'
+        FROM idempotency k CROSS JOIN unnest(k.numbers) AS n (number)
+       WHERE k.tenant_id = :tenant
+         AND NOT EXISTS (SELECT FROM interaction i WHERE i.tenant_id = :tenant AND i.number = n.number)
+      """);
+
+  private final String promise;
+  private final String breaches;
+
+  Invariant(String promise, String breaches) {
+    this.promise = promise;
+    this.breaches = breaches;
+  }
+
+  /** In a few words. */
+  public String promise() {
+    return promise;
+  }
+
+  Sql breachesOf(int tenantId, int most) {
+    return new Sql(breaches.replace(":tenant", Integer.toString(tenantId))).add(" LIMIT ?", most);
+  }
+}
