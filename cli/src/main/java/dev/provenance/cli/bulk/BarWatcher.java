@@ -1,34 +1,54 @@
-package dev.provenance.cli.importgit;
+package dev.provenance.cli.bulk;
 
 import dev.provenance.cli.console.Surroundings;
 import java.io.PrintStream;
+import java.io.PrintWriter;
 import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 /** A bar on a terminal. */
-final class BarWatcher implements ImportProgress.Watcher {
+public final class BarWatcher implements Watcher {
+  /** The total of a task that nobody knows. */
+  public static final long UNKNOWN = -1;
+
   private final PrintStream terminal;
   private final ProgressBar bar;
 
-  BarWatcher(PrintStream terminal, long commits, Surroundings surroundings) {
+  /**
+   * What the bar is about.
+   *
+   * @param total how much there is to do, or {@link #UNKNOWN}
+   * @param unit shown behind the figures
+   * @param unitSize by how much they are divided before that
+   */
+  public record Task(String name, long total, String unit, long unitSize) {}
+
+  private BarWatcher(PrintStream terminal, Task task, Surroundings surroundings) {
     this.terminal = terminal;
     this.bar =
         new ProgressBarBuilder()
-            .setTaskName("Importing")
-            .setInitialMax(commits)
-            .setUnit(" commits", 1)
+            .setTaskName(task.name())
+            .setInitialMax(task.total())
+            .setUnit(task.unit(), task.unitSize())
             .setStyle(style(surroundings))
             .setUpdateIntervalMillis(200)
             .setConsumer(new ConsoleProgressBarConsumer(terminal))
             .build();
   }
 
+  /** A bar where stderr is a terminal and somebody wants to see it; else notices only. */
+  public static Watcher orNotices(
+      Task task, boolean quiet, Surroundings surroundings, PrintWriter err) {
+    boolean bar = !quiet && surroundings.terminalOnStderr().getAsBoolean();
+    return bar ? new BarWatcher(System.err, task, surroundings) : new NoticeWatcher(err);
+  }
+
   @Override
-  public void sees(ImportProgress progress) {
-    bar.stepTo(progress.commitsDone());
-    bar.setExtraMessage(progress.rate());
+  public void sees(long done, String extra) {
+    bar.stepTo(done);
+    bar.setExtraMessage(extra);
   }
 
   @Override

@@ -1,11 +1,11 @@
-package dev.provenance.cli.importgit;
+package dev.provenance.cli.bulk;
 
 import java.io.PrintWriter;
 
 /** Only says what is out of the ordinary. */
-record NoticeWatcher(PrintWriter err) implements ImportProgress.Watcher {
+public record NoticeWatcher(PrintWriter err) implements Watcher {
   @Override
-  public void sees(ImportProgress progress) {
+  public void sees(long done, String extra) {
     // the summary at the end is enough
   }
 
