@@ -3,6 +3,7 @@ package dev.provenance.cli;
 import dev.provenance.cli.api.Retry;
 import dev.provenance.cli.console.FailureReport;
 import dev.provenance.cli.console.Surroundings;
+import dev.provenance.cli.export.ExportCommand;
 import dev.provenance.cli.importgit.ImportGitCommand;
 import picocli.CommandLine;
 
@@ -21,6 +22,7 @@ public final class Main {
             .addSubcommand("git", new ImportGitCommand(surroundings, retry));
     return new CommandLine(new ProvenanceCommand())
         .addSubcommand("import", imports)
+        .addSubcommand("export", new ExportCommand(surroundings, retry))
         .setExecutionExceptionHandler(FailureReport::onFailure)
         .setParameterExceptionHandler(FailureReport::onWrongUse);
   }

@@ -4,8 +4,10 @@ import dev.provenance.cli.api.Attempt.Answered;
 import dev.provenance.cli.api.Attempt.Unanswered;
 import dev.provenance.cli.console.CommandException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.function.Consumer;
@@ -40,13 +42,23 @@ public final class ApiClient implements AutoCloseable {
 
   public JsonNode send(ApiRequest request) {
     URI endpoint = request.endpoint(connection);
+    return read(request, body -> parse(endpoint, body.readAllBytes()));
+  }
+
+  /**
+   * Hands the answer's body to a reader while it arrives. When the connection breaks in the middle,
+   * the same reader gets the body of another answer, from its beginning.
+   */
+  public <T> T read(ApiRequest request, BodyReader<T> reader) {
     for (int tried = 1; ; tried++) {
-      Attempt attempt = attempt(request);
-      if (attempt instanceof Answered answered && answered.status() / 100 == 2) {
-        return parse(endpoint, answered);
+      Attempt attempt = attempt(request, reader);
+      if (attempt instanceof Attempt.Read<?> read) {
+        @SuppressWarnings("unchecked") // it comes from this very reader
+        T value = (T) read.value();
+        return value;
       }
       if (!attempt.temporary() || !request.repeatable() || tried == retry.attempts()) {
-        throw failure(endpoint, attempt, tried);
+        throw failure(request.endpoint(connection), attempt, tried);
       }
       Duration wait = retry.delay(tried, attempt.retryAfter());
       notices.accept(
@@ -56,14 +68,27 @@ public final class ApiClient implements AutoCloseable {
     }
   }
 
+  /** Takes what it wants from the body of an answer. */
+  @FunctionalInterface
+  public interface BodyReader<T> {
+    /** Throws only what the body throws: it is taken for a broken connection. */
+    T read(InputStream body) throws IOException;
+  }
+
   @Override
   public void close() {
     http.shutdownNow();
   }
 
-  private Attempt attempt(ApiRequest request) {
+  private <T> Attempt attempt(ApiRequest request, BodyReader<T> reader) {
     try {
-      return new Answered(http.send(request.toHttp(connection), BodyHandlers.ofByteArray()));
+      HttpResponse<InputStream> response =
+          http.send(request.toHttp(connection), BodyHandlers.ofInputStream());
+      try (InputStream body = response.body()) {
+        return response.statusCode() / 100 == 2
+            ? new Attempt.Read<>(reader.read(body))
+            : new Answered(response.statusCode(), response.headers(), body.readAllBytes());
+      }
     } catch (IOException e) {
       return new Unanswered(e);
     } catch (InterruptedException e) {
@@ -73,7 +98,8 @@ public final class ApiClient implements AutoCloseable {
 
   private ApiException failure(URI endpoint, Attempt attempt, int tried) {
     return switch (attempt) {
-      case Answered(var response) -> Refusal.of(json, endpoint, response);
+      case Attempt.Read<?> read -> throw new IllegalStateException("no failure: " + read);
+      case Answered answered -> Refusal.of(json, endpoint, answered);
       case Unanswered unanswered ->
           ApiException.unreachable(
               "%s %s (tried %s). Is the server running, and is --api-url right?"
@@ -85,12 +111,11 @@ public final class ApiClient implements AutoCloseable {
     };
   }
 
-  private JsonNode parse(URI endpoint, Answered answered) {
+  private JsonNode parse(URI endpoint, byte[] body) {
     try {
-      return json.readTree(answered.response().body());
+      return json.readTree(body);
     } catch (JacksonException e) {
-      throw new CommandException(
-          endpoint + " answered " + answered.status() + " with something that is not JSON.", e);
+      throw new CommandException(endpoint + " answered with something that is not JSON.", e);
     }
   }
 

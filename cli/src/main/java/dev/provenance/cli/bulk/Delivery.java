@@ -19,10 +19,7 @@ public record Delivery(ApiClient api, String keyPrefix) {
     JsonNode receipt =
         api.send(
             ApiRequest.change(
-                "/interactions/batch",
-                "application/x-ndjson",
-                body,
-                keyPrefix + Sha256.hex(body)));
+                "/interactions/batch", "application/x-ndjson", body, keyPrefix + Sha256.hex(body)));
     if (receipt.path("count").asInt(-1) != batch.size()) {
       throw new CommandException(
           "The server answered a batch of %d interactions with the count %s."

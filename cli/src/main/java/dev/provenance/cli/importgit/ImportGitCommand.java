@@ -120,8 +120,7 @@ public final class ImportGitCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private static String run(
-      ApiClient api, GitLog log, long commits, Watcher watcher) {
+  private static String run(ApiClient api, GitLog log, long commits, Watcher watcher) {
     ImportProgress progress = new ImportProgress(watcher);
     try {
       new GitImport(api, GitImport.LIMITS, progress).run(log, commits);
