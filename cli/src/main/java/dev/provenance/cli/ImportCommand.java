@@ -11,7 +11,12 @@ import picocli.CommandLine.Spec;
     name = "import",
     synopsisSubcommandLabel = "SOURCE",
     description = "Record what already happened elsewhere as interactions.",
-    footer = {"", "Example:", "  provenance import git ~/projects/shop"})
+    footer = {
+      "",
+      "Examples:",
+      "  provenance import git ~/projects/shop",
+      "  provenance import ndjson log.ndjson"
+    })
 final class ImportCommand implements Runnable {
   @SuppressWarnings("NullAway.Init") // picocli sets it before run
   @Spec

@@ -5,6 +5,7 @@ import dev.provenance.cli.console.FailureReport;
 import dev.provenance.cli.console.Surroundings;
 import dev.provenance.cli.export.ExportCommand;
 import dev.provenance.cli.importgit.ImportGitCommand;
+import dev.provenance.cli.importndjson.ImportNdjsonCommand;
 import picocli.CommandLine;
 
 /** Starts the command line. Exit codes: 0 done, 1 failed, 2 called wrongly. */
@@ -19,7 +20,8 @@ public final class Main {
   static CommandLine commandLine(Surroundings surroundings, Retry retry) {
     CommandLine imports =
         new CommandLine(new ImportCommand())
-            .addSubcommand("git", new ImportGitCommand(surroundings, retry));
+            .addSubcommand("git", new ImportGitCommand(surroundings, retry))
+            .addSubcommand("ndjson", new ImportNdjsonCommand(surroundings, retry));
     return new CommandLine(new ProvenanceCommand())
         .addSubcommand("import", imports)
         .addSubcommand("export", new ExportCommand(surroundings, retry))

@@ -36,6 +36,11 @@ public final class Batch {
     return true;
   }
 
+  /** A copy of the list. */
+  public List<byte[]> lines() {
+    return List.copyOf(lines);
+  }
+
   /** Takes the lines from the index on out again. */
   public List<byte[]> takeFrom(int index) {
     List<byte[]> tail = lines.subList(index, lines.size());
