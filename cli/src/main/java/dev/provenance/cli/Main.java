@@ -6,6 +6,7 @@ import dev.provenance.cli.console.Surroundings;
 import dev.provenance.cli.export.ExportCommand;
 import dev.provenance.cli.importgit.ImportGitCommand;
 import dev.provenance.cli.importndjson.ImportNdjsonCommand;
+import dev.provenance.cli.tail.TailCommand;
 import picocli.CommandLine;
 
 /** Starts the command line. Exit codes: 0 done, 1 failed, 2 called wrongly. */
@@ -24,6 +25,7 @@ public final class Main {
             .addSubcommand("ndjson", new ImportNdjsonCommand(surroundings, retry));
     return new CommandLine(new ProvenanceCommand())
         .addSubcommand("import", imports)
+        .addSubcommand("tail", new TailCommand(surroundings, retry))
         .addSubcommand("export", new ExportCommand(surroundings, retry))
         .setExecutionExceptionHandler(FailureReport::onFailure)
         .setParameterExceptionHandler(FailureReport::onWrongUse);

@@ -90,6 +90,9 @@ public final class ApiClient implements AutoCloseable {
             : new Answered(response.statusCode(), response.headers(), body.readAllBytes());
       }
     } catch (IOException e) {
+      if (e.getCause() instanceof InterruptedException interruption) {
+        throw interrupted(interruption); // while the body was being read
+      }
       return new Unanswered(e);
     } catch (InterruptedException e) {
       throw interrupted(e);

@@ -4,6 +4,8 @@ import dev.provenance.cli.api.ApiClient;
 import dev.provenance.cli.api.ApiRequest;
 import dev.provenance.cli.api.Query;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -48,6 +50,49 @@ public final class LogReader {
         .asLong(0);
   }
 
+  /** The newest rows, oldest of them first. */
+  public List<Row> newest(int count) {
+    List<Row> newest = new ArrayList<>();
+    boolean more = true;
+    for (int page = 1; more && newest.size() < count; page++) {
+      Query query = filter.and("limit", Math.min(count, PAGE)).and("page", page);
+      more = descending(query, count, newest);
+    }
+    return newest.reversed();
+  }
+
+  /** What was recorded meanwhile pushes rows on to the next page, where they come once more. */
+  private boolean descending(Query query, int count, List<Row> newest) {
+    boolean[] more = {false};
+    ListAnswer.Parts parts =
+        new ListAnswer.Parts() {
+          @Override
+          public void row(byte[] bytes) throws IOException {
+            Row row = Row.of(bytes);
+            boolean isNext = newest.isEmpty() || row.number() < newest.getLast().number();
+            if (isNext && newest.size() < count) {
+              newest.add(row);
+            }
+          }
+
+          @Override
+          public void pagination(byte[] bytes) {
+            more[0] = hasNext(bytes);
+          }
+        };
+    api.read(
+        ApiRequest.get(PATH, query),
+        body -> {
+          ListAnswer.read(body, parts);
+          return more;
+        });
+    return more[0];
+  }
+
+  private boolean hasNext(byte[] pagination) {
+    return json.readTree(pagination).path("hasNext").asBoolean(false);
+  }
+
   /** Reads the next rows after a number. */
   public Reached page(long after, Sink sink) {
     Page page = new Page(after, sink);
@@ -82,7 +127,7 @@ public final class LogReader {
 
     @Override
     public void pagination(byte[] bytes) {
-      more = json.readTree(bytes).path("hasNext").asBoolean(false);
+      more = hasNext(bytes);
     }
   }
 }
