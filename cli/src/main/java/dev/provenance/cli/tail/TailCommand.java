@@ -101,6 +101,6 @@ public final class TailCommand implements Callable<Integer> {
   }
 
   private Function<Row, byte[]> line() {
-    return Row::line;
+    return json ? Row::line : InteractionLine::of;
   }
 }
