@@ -7,9 +7,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,21 +27,21 @@ public final class ApiClient implements AutoCloseable {
   private final Connection connection;
   private final Retry retry;
   private final Consumer<String> notices;
-  private final JsonMapper json = new JsonMapper();
-  private final HttpClient http;
+  private final JsonMapper json =
+      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+  private @Nullable HttpClient http;
 
   public ApiClient(Connection connection, Retry retry, Consumer<String> notices) {
     this.connection = connection;
     this.retry = retry;
     this.notices = notices;
-    this.http =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECT_TIMEOUT)
-            .build();
   }
 
   public JsonNode send(ApiRequest request) {
+    return answer(request).tree();
+  }
+
+  public Answer answer(ApiRequest request) {
     URI endpoint = request.endpoint(connection);
     for (int tried = 1; ; tried++) {
       Attempt attempt = attempt(request);
@@ -58,12 +61,14 @@ public final class ApiClient implements AutoCloseable {
 
   @Override
   public void close() {
-    http.shutdownNow();
+    if (http != null) {
+      http.shutdownNow();
+    }
   }
 
   private Attempt attempt(ApiRequest request) {
     try {
-      return new Answered(http.send(request.toHttp(connection), BodyHandlers.ofByteArray()));
+      return new Answered(http().send(request.toHttp(connection), BodyHandlers.ofByteArray()));
     } catch (IOException e) {
       return new Unanswered(e);
     } catch (InterruptedException e) {
@@ -76,6 +81,7 @@ public final class ApiClient implements AutoCloseable {
       case Answered(var response) -> Refusal.of(json, endpoint, response);
       case Unanswered unanswered ->
           ApiException.unreachable(
+              unanswered.reason(),
               "%s %s (tried %s). Is the server running, and is --api-url right?"
                   .formatted(
                       connection.apiUrl(),
@@ -85,9 +91,22 @@ public final class ApiClient implements AutoCloseable {
     };
   }
 
-  private JsonNode parse(URI endpoint, Answered answered) {
+  /** Made when it is first needed: a call that is wrong need not wait for it. */
+  private HttpClient http() {
+    if (http == null) {
+      http =
+          HttpClient.newBuilder()
+              .version(HttpClient.Version.HTTP_1_1)
+              .connectTimeout(CONNECT_TIMEOUT)
+              .build();
+    }
+    return http;
+  }
+
+  private Answer parse(URI endpoint, Answered answered) {
     try {
-      return json.readTree(answered.response().body());
+      byte[] body = answered.response().body();
+      return new Answer(new String(body, StandardCharsets.UTF_8), json.readTree(body));
     } catch (JacksonException e) {
       throw new CommandException(
           endpoint + " answered " + answered.status() + " with something that is not JSON.", e);
