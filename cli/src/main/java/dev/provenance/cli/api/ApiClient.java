@@ -9,9 +9,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,21 +29,21 @@ public final class ApiClient implements AutoCloseable {
   private final Connection connection;
   private final Retry retry;
   private final Consumer<String> notices;
-  private final JsonMapper json = new JsonMapper();
-  private final HttpClient http;
+  private final JsonMapper json =
+      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+  private @Nullable HttpClient http;
 
   public ApiClient(Connection connection, Retry retry, Consumer<String> notices) {
     this.connection = connection;
     this.retry = retry;
     this.notices = notices;
-    this.http =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECT_TIMEOUT)
-            .build();
   }
 
   public JsonNode send(ApiRequest request) {
+    return answer(request).tree();
+  }
+
+  public Answer answer(ApiRequest request) {
     URI endpoint = request.endpoint(connection);
     return read(request, body -> parse(endpoint, body.readAllBytes()));
   }
@@ -77,13 +80,15 @@ public final class ApiClient implements AutoCloseable {
 
   @Override
   public void close() {
-    http.shutdownNow();
+    if (http != null) {
+      http.shutdownNow();
+    }
   }
 
   private <T> Attempt attempt(ApiRequest request, BodyReader<T> reader) {
     try {
       HttpResponse<InputStream> response =
-          http.send(request.toHttp(connection), BodyHandlers.ofInputStream());
+          http().send(request.toHttp(connection), BodyHandlers.ofInputStream());
       try (InputStream body = response.body()) {
         return response.statusCode() / 100 == 2
             ? new Attempt.Read<>(reader.read(body))
@@ -105,6 +110,7 @@ public final class ApiClient implements AutoCloseable {
       case Answered answered -> Refusal.of(json, endpoint, answered);
       case Unanswered unanswered ->
           ApiException.unreachable(
+              unanswered.reason(),
               "%s %s (tried %s). Is the server running, and is --api-url right?"
                   .formatted(
                       connection.apiUrl(),
@@ -114,9 +120,21 @@ public final class ApiClient implements AutoCloseable {
     };
   }
 
-  private JsonNode parse(URI endpoint, byte[] body) {
+  /** Made when it is first needed: a call that is wrong need not wait for it. */
+  private HttpClient http() {
+    if (http == null) {
+      http =
+          HttpClient.newBuilder()
+              .version(HttpClient.Version.HTTP_1_1)
+              .connectTimeout(CONNECT_TIMEOUT)
+              .build();
+    }
+    return http;
+  }
+
+  private Answer parse(URI endpoint, byte[] body) {
     try {
-      return json.readTree(body);
+      return new Answer(new String(body, StandardCharsets.UTF_8), json.readTree(body));
     } catch (JacksonException e) {
       throw new CommandException(endpoint + " answered with something that is not JSON.", e);
     }

@@ -27,7 +27,7 @@ final class Refusal {
     if (details.size() > DETAILS_SHOWN) {
       message.append("\n  and ").append(details.size() - DETAILS_SHOWN).append(" more");
     }
-    return new ApiException(status, message + advice(status), details);
+    return new ApiException(status, detail, message + advice(status), details);
   }
 
   private static JsonNode problem(JsonMapper json, byte[] body) {

@@ -1,5 +1,6 @@
 package dev.provenance.cli.bulk;
 
+import dev.provenance.cli.console.SafeText;
 import dev.provenance.cli.console.Surroundings;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -53,7 +54,10 @@ public final class BarWatcher implements Watcher {
 
   @Override
   public void notice(String text) {
-    terminal.print("\r\033[K" + text + System.lineSeparator()); // the bar draws itself anew below
+    terminal.print(
+        "\r\033[K"
+            + SafeText.ofLines(text)
+            + System.lineSeparator()); // the bar draws itself anew below
   }
 
   @Override

@@ -1,5 +1,6 @@
 package dev.provenance.cli.bulk;
 
+import dev.provenance.cli.console.SafeText;
 import java.io.PrintWriter;
 
 /** Only says what is out of the ordinary. */
@@ -11,7 +12,7 @@ public record NoticeWatcher(PrintWriter err) implements Watcher {
 
   @Override
   public void notice(String text) {
-    err.println(text);
+    err.println(SafeText.ofLines(text));
     err.flush();
   }
 

@@ -37,6 +37,6 @@ public final class FailureReport {
 
   private static void print(CommandLine command, String message) {
     // Never in colour: picocli decides by stdout, and stderr may well be a file.
-    command.getErr().println("provenance: " + message);
+    command.getErr().println("provenance: " + SafeText.ofLines(message));
   }
 }

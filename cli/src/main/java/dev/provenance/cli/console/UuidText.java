@@ -12,11 +12,14 @@ public final class UuidText implements ITypeConverter<String> {
 
   @Override
   public String convert(String text) {
-    String lower = text.toLowerCase(Locale.ROOT);
-    if (!FORM.matcher(lower).matches()) {
+    if (!isUuid(text)) {
       throw new TypeConversionException(
           "'" + text + "' is no UUID; expected one like 0190d5e2-8f00-7c11-b2d4-0a1b2c3d4e42");
     }
-    return lower;
+    return text.toLowerCase(Locale.ROOT);
+  }
+
+  public static boolean isUuid(String text) {
+    return FORM.matcher(text.toLowerCase(Locale.ROOT)).matches();
   }
 }

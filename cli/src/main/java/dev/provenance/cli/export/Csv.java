@@ -118,14 +118,7 @@ final class Csv implements RowFormat {
       return null;
     }
     boolean isFreeForm = column.equals("interaction") || column.equals("externalResponse");
-    if (!isFreeForm) {
-      return parser.getString();
-    }
-    int start = Math.toIntExact(parser.currentTokenLocation().getByteOffset());
-    parser.skipChildren();
-    parser.finishToken();
-    int end = Math.toIntExact(parser.currentLocation().getByteOffset());
-    return new String(json, start, end - start, StandardCharsets.UTF_8);
+    return isFreeForm ? Row.text(parser, json) : parser.getString();
   }
 
   private void append(@Nullable String cell, StringBuilder line) {

@@ -113,7 +113,9 @@ public final class ExportCommand implements Callable<Integer> {
   public Integer call() {
     checkOptions();
     boolean csv = format.equals(FormatName.CSV);
-    RowFormat rows = csv ? new Csv(spreadsheetSafe) : new Ndjson();
+    RowFormat exact = csv ? new Csv(spreadsheetSafe) : new Ndjson();
+    boolean looked = output == null && surroundings.stdout().get().interactive();
+    RowFormat rows = looked ? new OnTerminal(exact) : exact;
     Connection connection = connectionOptions.connection(surroundings);
     var query = filters.query(InstantSource.system());
     try (ApiClient api = new ApiClient(connection, retry, this::notice)) {
@@ -137,7 +139,7 @@ public final class ExportCommand implements Callable<Integer> {
     }
     long end = Math.min(head, until);
     long count;
-    try (Watcher watcher = watcher(end)) {
+    try (Watcher watcher = watcher(end, rows instanceof OnTerminal)) {
       count = new Export(log, rows, watcher).run(destination, after, end);
     }
     if (!quiet) {
@@ -186,10 +188,11 @@ public final class ExportCommand implements Callable<Integer> {
     throw new CommandException("Cannot write " + name + ": " + e.getMessage(), e);
   }
 
-  private Watcher watcher(long end) {
+  /** Without a bar where it would be drawn between the rows. */
+  private Watcher watcher(long end, boolean looked) {
     return BarWatcher.orNotices(
         new BarWatcher.Task("Exporting", Math.max(end - after, 0), "", 1),
-        quiet,
+        quiet || looked,
         surroundings,
         spec.commandLine().getErr());
   }

@@ -1,6 +1,8 @@
 package dev.provenance.cli.log;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -36,6 +38,31 @@ public record Row(long number, byte[] json) {
       throw new IOException("an interaction that is not JSON", e);
     }
     throw new IOException("an interaction without an interactionNumber");
+  }
+
+  /** A member's JSON text as it came; null if there is none, or if it is null. */
+  public @Nullable String text(String member) {
+    try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), json)) {
+      parser.nextToken();
+      while (parser.nextToken() == JsonToken.PROPERTY_NAME) {
+        boolean wanted = parser.currentName().equals(member);
+        parser.nextToken();
+        if (wanted) {
+          return parser.currentToken() == JsonToken.VALUE_NULL ? null : text(parser, json);
+        }
+        parser.skipChildren();
+      }
+    }
+    return null;
+  }
+
+  /** The JSON text of the value at which a parser of these bytes stands; it moves to its end. */
+  public static String text(JsonParser parser, byte[] json) {
+    int start = Math.toIntExact(parser.currentTokenLocation().getByteOffset());
+    parser.skipChildren();
+    parser.finishToken();
+    int end = Math.toIntExact(parser.currentLocation().getByteOffset());
+    return new String(json, start, end - start, StandardCharsets.UTF_8);
   }
 
   /**

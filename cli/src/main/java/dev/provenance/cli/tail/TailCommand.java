@@ -3,12 +3,16 @@ package dev.provenance.cli.tail;
 import dev.provenance.cli.api.ApiClient;
 import dev.provenance.cli.api.Connection;
 import dev.provenance.cli.api.ConnectionOptions;
+import dev.provenance.cli.api.FormatOption;
 import dev.provenance.cli.api.Query;
 import dev.provenance.cli.api.Retry;
 import dev.provenance.cli.console.HelpOption;
+import dev.provenance.cli.console.OptionOrder;
 import dev.provenance.cli.console.Surroundings;
+import dev.provenance.cli.console.Terminal;
 import dev.provenance.cli.log.LogReader;
 import dev.provenance.cli.log.Row;
+import dev.provenance.cli.log.TerminalSafe;
 import dev.provenance.cli.search.FilterOptions;
 import java.io.PrintWriter;
 import java.time.InstantSource;
@@ -59,9 +63,12 @@ public final class TailCommand implements Callable<Integer> {
   private int lines = 10;
 
   @Option(
-      names = {"--json", "--ndjson"},
-      description = "One JSON object a line, as the server answers it.")
-  private boolean json;
+      names = "--ndjson",
+      order = OptionOrder.OUTPUT,
+      description = "Print one line of JSON for each; --json does the same here.")
+  private boolean ndjson;
+
+  @Mixin private final FormatOption format = new FormatOption();
 
   @Mixin private final ConnectionOptions connectionOptions = new ConnectionOptions();
 
@@ -101,6 +108,11 @@ public final class TailCommand implements Callable<Integer> {
   }
 
   private Function<Row, byte[]> line() {
-    return json ? Row::line : InteractionLine::of;
+    Terminal terminal = surroundings.stdout().get();
+    if (!ndjson && !format.json(surroundings)) {
+      InteractionLine line = new InteractionLine(terminal);
+      return row -> RowOutput.encoded(line.of(row));
+    }
+    return terminal.interactive() ? row -> TerminalSafe.of(row.line()) : Row::line;
   }
 }
