@@ -22,7 +22,7 @@ final class InteractionLine {
 
   String of(Row row) {
     JsonNode tree = JSON.readTree(row.json());
-    String payload = row.text("interaction");
+    String payload = new Row(row.number(), row.line()).text("interaction");
     return CellLine.of(
         List.of(
             Cell.faint(ShownTime.of(tree).toString()),

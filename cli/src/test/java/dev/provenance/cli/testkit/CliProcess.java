@@ -40,7 +40,8 @@ public final class CliProcess implements AutoCloseable {
   /** Starts it with its stdout in a pipe to {@link #output}. */
   public static CliProcess piped(Map<String, String> variables, String... arguments)
       throws IOException {
-    return start(variables, Redirect.PIPE, Path.of(""), arguments);
+    Path unused = Files.createTempFile("cli", ".out");
+    return start(variables, Redirect.PIPE, unused, arguments);
   }
 
   /** Runs it to its end. */
