@@ -122,7 +122,7 @@ final class SearchAndTraceTest {
     for (String format : List.of("--no-json", "--json", "--ndjson")) {
       Outcome outcome = cli.on(200, ColorDepth.NONE).run("search", "-t", "EVIL", format);
       assertThat(outcome.out())
-          .contains("evil\\u001b]0;title\\u0007\\u202e\\u009b31m")
+          .containsIgnoringCase("evil\\u001b]0;title\\u0007\\u202e\\u009b31m")
           .doesNotContain("\033", "\007", "\u202e", "\u009b");
     }
   }
