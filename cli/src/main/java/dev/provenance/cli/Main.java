@@ -24,7 +24,11 @@ import dev.provenance.cli.trace.TraceCommand;
 import dev.provenance.cli.track.TrackCommand;
 import dev.provenance.cli.uow.UowCommand;
 import dev.provenance.cli.uow.UowNewCommand;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 
 /** Starts the command line. Exit codes: 0 done, 1 failed, 2 called wrongly. */
@@ -33,27 +37,47 @@ public final class Main {
 
   public static void main(String[] args) {
     Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
-    System.exit(commandLine(Surroundings.ofThisProcess(), Retry.standard()).execute(args));
+    Map<String, Supplier<Object>> commands =
+        commands(Surroundings.ofThisProcess(), Retry.standard());
+    String wanted = args.length == 0 ? "" : args[0];
+    // Most commands take less time to run than it takes to build all of them.
+    if (commands.containsKey(wanted) && !wanted.equals("completion")) {
+      commands.keySet().retainAll(List.of(wanted));
+    }
+    System.exit(commandLine(commands).execute(args));
+  }
+
+  static CommandLine commandLine(Surroundings surroundings, Retry retry) {
+    return commandLine(commands(surroundings, retry));
+  }
+
+  private static CommandLine commandLine(Map<String, Supplier<Object>> commands) {
+    CommandLine root = new CommandLine(new ProvenanceCommand());
+    commands.forEach((name, command) -> root.addSubcommand(name, command.get()));
+    return root.setExecutionExceptionHandler(FailureReport::onFailure)
+        .setParameterExceptionHandler(FailureReport::onWrongUse);
   }
 
   /** Every command, wired by hand; a new command is one more line here. */
-  static CommandLine commandLine(Surroundings surroundings, Retry retry) {
-    return new CommandLine(new ProvenanceCommand())
-        .addSubcommand("login", new LoginCommand(surroundings, retry))
-        .addSubcommand("track", new TrackCommand(surroundings, retry))
-        .addSubcommand("search", new SearchCommand(surroundings, retry))
-        .addSubcommand("tail", new TailCommand(surroundings, retry))
-        .addSubcommand("trace", new TraceCommand(surroundings, retry))
-        .addSubcommand(
-            "uow", new CommandLine(new UowCommand()).addSubcommand("new", new UowNewCommand()))
-        .addSubcommand("resources", new ResourcesCommand(surroundings, retry))
-        .addSubcommand("import", imports(surroundings, retry))
-        .addSubcommand("export", new ExportCommand(surroundings, retry))
-        .addSubcommand("keys", keys(surroundings, retry))
-        .addSubcommand("config", config(surroundings))
-        .addSubcommand("completion", new CompletionCommand())
-        .setExecutionExceptionHandler(FailureReport::onFailure)
-        .setParameterExceptionHandler(FailureReport::onWrongUse);
+  private static Map<String, Supplier<Object>> commands(Surroundings surroundings, Retry retry) {
+    Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+    commands.put("login", () -> new LoginCommand(surroundings, retry));
+    commands.put("track", () -> new TrackCommand(surroundings, retry));
+    commands.put("search", () -> new SearchCommand(surroundings, retry));
+    commands.put("tail", () -> new TailCommand(surroundings, retry));
+    commands.put("trace", () -> new TraceCommand(surroundings, retry));
+    commands.put("uow", Main::uow);
+    commands.put("resources", () -> new ResourcesCommand(surroundings, retry));
+    commands.put("import", () -> imports(surroundings, retry));
+    commands.put("export", () -> new ExportCommand(surroundings, retry));
+    commands.put("keys", () -> keys(surroundings, retry));
+    commands.put("config", () -> config(surroundings));
+    commands.put("completion", CompletionCommand::new);
+    return commands;
+  }
+
+  private static CommandLine uow() {
+    return new CommandLine(new UowCommand()).addSubcommand("new", new UowNewCommand());
   }
 
   private static CommandLine imports(Surroundings surroundings, Retry retry) {

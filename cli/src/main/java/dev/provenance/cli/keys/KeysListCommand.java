@@ -30,7 +30,7 @@ public final class KeysListCommand extends ServerCommand {
       List.of(
           Column.whole("PREFIX", 7),
           Column.text("LABEL", 12, 6),
-          Column.text("SCOPES", 4, 5),
+          Column.text("SCOPES", 16, 5),
           Column.whole("CREATED", 2),
           Column.whole("LAST USED", 3),
           Column.whole("EXPIRES", 4),

@@ -15,7 +15,9 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class LogReader {
   private static final String PATH = "/interactions";
-  private static final int PAGE = 100;
+
+  /** The most rows the server answers at once. */
+  static final int PAGE = 100;
 
   private final ApiClient api;
   private final Query filter;
@@ -41,6 +43,11 @@ public final class LogReader {
   public LogReader(ApiClient api, Query filter) {
     this.api = api;
     this.filter = filter;
+  }
+
+  /** Whether it leaves out rows of the log. */
+  boolean filtered() {
+    return !filter.parameters().isEmpty();
   }
 
   /** The highest number in the whole log, whatever the filter; 0 while it is empty. */

@@ -1,106 +1,132 @@
 package dev.provenance.cli.log;
 
 import dev.provenance.cli.console.CommandException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.IntStream;
 
 /**
- * Reads a stretch of the log on a thread of its own, so that the next page is asked for while the
+ * Reads a stretch of the log on threads of its own, so that the next pages are asked for while the
  * last one is being written. Memory holds a few chunks, however long the stretch is.
+ *
+ * <p>Where nothing is filtered, it is known beforehand after which number each page begins: several
+ * are asked for at once, and read one after the other. A page that waits for its turn waits in the
+ * connection, not in memory.
  */
 public final class ReadAhead implements AutoCloseable {
-  private static final int CHUNKS = 8;
-  private static final int CHUNK_ROWS = 100;
-  private static final int CHUNK_BYTES = 256 * 1024;
+  private static final int LANES = 3;
 
   private final LogReader log;
   private final long until;
-  private final BlockingQueue<Step> steps = new ArrayBlockingQueue<>(CHUNKS);
-  private final Thread thread;
-  private List<Row> chunk = new ArrayList<>();
-  private int chunkBytes;
+  private final Chunks chunks = new Chunks();
+  private final AtomicLong unclaimed;
+  private final Turn turn;
+  private final List<Thread> threads;
 
-  private sealed interface Step {
-    record Rows(List<Row> rows) implements Step {}
-
-    record End() implements Step {}
-
-    record Failed(RuntimeException failure) implements Step {}
+  private interface Work {
+    void run() throws InterruptedException;
   }
 
   /** Begins reading the rows with numbers above {@code after} and up to {@code until}. */
   public ReadAhead(LogReader log, long after, long until) {
     this.log = log;
     this.until = until;
-    this.thread = Thread.ofPlatform().daemon().name("read-ahead").start(() -> run(after));
+    this.unclaimed = new AtomicLong(after);
+    this.turn = new Turn(after);
+    Work work = log.filtered() || after >= until ? () -> readByCursor(after) : this::readStretches;
+    this.threads =
+        IntStream.range(0, log.filtered() || after >= until ? 1 : LANES)
+            .mapToObj(lane ->
+                Thread.ofPlatform().daemon().name("read-ahead-", lane).start(() -> attempt(work)))
+            .toList();
   }
 
   /** The next rows; none at the end. Throws what went wrong with reading them. */
   public List<Row> next() {
-    return switch (take()) {
-      case Step.Rows rows -> rows.rows();
-      case Step.End end -> List.of();
-      case Step.Failed failed -> throw failed.failure();
-    };
-  }
-
-  @Override
-  public void close() {
-    thread.interrupt();
-  }
-
-  private void run(long after) {
     try {
-      boolean more = after < until;
-      long last = after;
-      while (more) {
-        LogReader.Reached reached = log.page(last, this::add);
-        last = reached.last();
-        more = reached.more() && last < until;
-      }
-      send();
-      put(new Step.End());
-    } catch (RuntimeException e) {
-      if (!Thread.currentThread().isInterrupted()) {
-        put(new Step.Failed(e));
-      }
-    } catch (Error e) {
-      put(new Step.Failed(new IllegalStateException("reading the log failed", e)));
-    }
-  }
-
-  private void add(Row row) {
-    if (row.number() > until) {
-      return;
-    }
-    chunk.add(row);
-    chunkBytes += row.json().length;
-    if (chunk.size() == CHUNK_ROWS || chunkBytes >= CHUNK_BYTES) {
-      send();
-    }
-  }
-
-  private void send() {
-    if (!chunk.isEmpty()) {
-      put(new Step.Rows(chunk));
-      chunk = new ArrayList<>();
-      chunkBytes = 0;
-    }
-  }
-
-  private void put(Step step) {
-    try {
-      steps.put(step);
+      return chunks.take();
     } catch (InterruptedException e) {
       throw interrupted(e);
     }
   }
 
-  private Step take() {
+  @Override
+  public void close() {
+    threads.forEach(Thread::interrupt);
+  }
+
+  private void attempt(Work work) {
     try {
-      return steps.take();
+      work.run();
+    } catch (InterruptedException closed) {
+      Thread.currentThread().interrupt();
+    } catch (RuntimeException e) {
+      fail(e);
+    } catch (Error e) {
+      fail(new IllegalStateException("reading the log failed", e));
+    }
+  }
+
+  /** Nobody wants to know of it any more when this was closed. */
+  private void fail(RuntimeException failure) {
+    if (!Thread.currentThread().isInterrupted()) {
+      try {
+        chunks.fail(failure);
+      } catch (InterruptedException closed) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private void readByCursor(long after) throws InterruptedException {
+    long last = after;
+    boolean more = after < until;
+    while (more) {
+      LogReader.Reached reached = log.page(last, this::add);
+      last = reached.last();
+      more = reached.more() && last < until;
+    }
+    chunks.end();
+  }
+
+  /** A page is never shorter than the numbers it is claimed for are many. */
+  private void readStretches() throws InterruptedException {
+    for (long from = claim(); from < until; from = claim()) {
+      long begin = from;
+      long end = Math.min(from + LogReader.PAGE, until);
+      log.page(
+          begin,
+          row -> {
+            if (row.number() <= end) {
+              addInTurn(row, begin);
+            }
+          });
+      turn.await(begin);
+      if (end == until) {
+        chunks.end();
+      }
+      turn.pass(end);
+    }
+  }
+
+  private long claim() {
+    return unclaimed.getAndAdd(LogReader.PAGE);
+  }
+
+  private void addInTurn(Row row, long begin) {
+    try {
+      turn.await(begin);
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+    add(row);
+  }
+
+  private void add(Row row) {
+    try {
+      if (row.number() <= until) {
+        chunks.add(row);
+      }
     } catch (InterruptedException e) {
       throw interrupted(e);
     }

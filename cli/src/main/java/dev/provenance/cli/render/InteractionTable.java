@@ -11,11 +11,11 @@ public final class InteractionTable {
       List.of(
           Column.number("#", 9),
           Column.whole("TIME", 8),
-          Column.text("TYPE", 10, 5),
+          Column.text("TYPE", 16, 5),
           Column.text("RESOURCE", 20, 7),
-          Column.text("ACTION", 10, 6),
-          Column.text("ORIGIN", 10, 4),
-          Column.text("USER", 12, 3),
+          Column.text("ACTION", 16, 6),
+          Column.text("ORIGIN", 16, 4),
+          Column.text("USER", 16, 3),
           Column.whole("UNIT OF WORK", 2),
           Column.text("DATA", 16, 1));
 

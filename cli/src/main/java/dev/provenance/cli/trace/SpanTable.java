@@ -20,8 +20,8 @@ final class SpanTable {
           Column.number("COUNT", 3),
           Column.number("OFFSET", 6),
           Column.number("TOOK", 5),
-          Column.text("ACTION", 10, 4),
-          Column.text("TYPE", 10, 1),
+          Column.text("ACTION", 16, 4),
+          Column.text("TYPE", 16, 1),
           Column.text("RESOURCE", 12, 2));
 
   private final Terminal terminal;

@@ -21,7 +21,7 @@ final class SpanTreeTable {
           Column.number("OFFSET", 5),
           Column.number("AFTER PARENT", 4),
           Column.number("TOOK", 3),
-          Column.text("ORIGIN", 10, 2),
+          Column.text("ORIGIN", 16, 2),
           Column.whole("ID", 1));
 
   private final Terminal terminal;

@@ -42,11 +42,11 @@ final class StepTable {
                 Column.number("#", 10),
                 Column.number("OFFSET", 9),
                 Column.whole("TIME", 4),
-                Column.text("TYPE", 10, 5),
+                Column.text("TYPE", 16, 5),
                 Column.text("RESOURCE", 20, 8),
-                Column.text("ACTION", 10, 7),
-                Column.text("ORIGIN", 10, 3),
-                Column.text("USER", 12, 2)));
+                Column.text("ACTION", 16, 7),
+                Column.text("ORIGIN", 16, 3),
+                Column.text("USER", 16, 2)));
     if (!unitsOfWork.isEmpty()) {
       columns.add(Column.number("UOW", 6));
     }

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** The command line as a process of its own; its stderr goes to a file. Closing kills it. */
@@ -103,7 +104,7 @@ public final class CliProcess implements AutoCloseable {
       if (Instant.now().isAfter(deadline)) {
         throw new AssertionError("not within " + LIMIT + ": " + what);
       }
-      Thread.onSpinWait();
+      LockSupport.parkNanos(5_000_000);
     }
   }
 
