@@ -23,8 +23,12 @@ final class ImportProgress {
     this.watcher = watcher;
   }
 
-  /** Reads a batch's receipt. */
-  void stored(JsonNode receipt) {
+  /**
+   * Reads a batch's receipt.
+   *
+   * @param position how many bytes of the file are done with it
+   */
+  void stored(JsonNode receipt, long position) {
     long before = highest;
     for (JsonNode interaction : receipt.path("interactions")) {
       long number = interaction.path("interactionNumber").asLong();
@@ -35,15 +39,12 @@ final class ImportProgress {
         alreadyThere++;
       }
     }
+    watcher.sees(position, stopwatch.rate(stored + alreadyThere));
   }
 
   void faulty(String text) {
     faulty++;
     watcher.notice(text);
-  }
-
-  void reached(long position) {
-    watcher.sees(position, stopwatch.rate(stored + alreadyThere));
   }
 
   long faulty() {

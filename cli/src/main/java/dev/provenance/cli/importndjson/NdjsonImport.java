@@ -22,6 +22,7 @@ final class NdjsonImport {
   private final ImportProgress progress;
   private final Outbox outbox;
   private final List<Long> pending = new ArrayList<>();
+  private long position;
 
   /**
    * What is imported.
@@ -48,7 +49,7 @@ final class NdjsonImport {
       }
       outbox.add(new Single(Item.of(line)), 0);
       pending.add(line.number());
-      progress.reached(line.position());
+      position = line.position();
     }
     outbox.flush();
   }
@@ -74,7 +75,7 @@ final class NdjsonImport {
       Batch rest = new Batch(new Batch.Limits(items.size(), Integer.MAX_VALUE));
       items.forEach(rest::offer);
       try {
-        progress.stored(delivery.deliver(rest));
+        progress.stored(delivery.deliver(rest), position);
         return;
       } catch (ApiException refusal) {
         SortedMap<Integer, List<String>> faulty = FaultyItems.of(refusal, items.size());
@@ -94,15 +95,10 @@ final class NdjsonImport {
 
   private void stopUnlessSkipping(int count) {
     if (!source.skipFaulty()) {
+      String them = count == 1 ? "it" : "them";
       throw new CommandException(
-          "%d faulty line%s; nothing of the batch with %s was stored. Correct %s, or leave %s out"
-                  .formatted(
-                      count,
-                      count == 1 ? "" : "s",
-                      count == 1 ? "it" : "them",
-                      count == 1 ? "it" : "them",
-                      count == 1 ? "it" : "them")
-              + " with --skip-faulty.");
+          "%d faulty line%s; nothing of the batch with %s was stored.".formatted(count, count == 1 ? "" : "s", them)
+              + " Correct %s, or leave %s out with --skip-faulty.".formatted(them, them));
     }
   }
 

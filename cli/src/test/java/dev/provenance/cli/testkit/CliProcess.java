@@ -127,6 +127,7 @@ public final class CliProcess implements AutoCloseable {
     Path err = Files.createTempFile("cli", ".err");
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().keySet().removeIf(name -> name.startsWith("PROVENANCE_"));
+    builder.environment().put("XDG_CONFIG_HOME", "/nonexistent");
     builder.environment().putAll(variables);
     builder.redirectOutput(stdout).redirectError(err.toFile());
     return new CliProcess(builder.start(), err, out);
