@@ -8,6 +8,7 @@ import dev.provenance.cli.config.ConfigListCommand;
 import dev.provenance.cli.config.ConfigPathCommand;
 import dev.provenance.cli.config.ConfigResetCommand;
 import dev.provenance.cli.config.ConfigSetCommand;
+import dev.provenance.cli.console.CommandException;
 import dev.provenance.cli.console.FailureReport;
 import dev.provenance.cli.console.Surroundings;
 import dev.provenance.cli.export.ExportCommand;
@@ -44,7 +45,15 @@ public final class Main {
     if (commands.containsKey(wanted) && !wanted.equals("completion")) {
       commands.keySet().retainAll(List.of(wanted));
     }
-    System.exit(commandLine(commands).execute(args));
+    System.exit(execute(commandLine(commands), args));
+  }
+
+  private static int execute(CommandLine root, String[] args) {
+    try {
+      return root.execute(Arguments.asTyped(args));
+    } catch (CommandException unreadable) {
+      return FailureReport.onFailure(unreadable, root);
+    }
   }
 
   static CommandLine commandLine(Surroundings surroundings, Retry retry) {
@@ -54,7 +63,8 @@ public final class Main {
   private static CommandLine commandLine(Map<String, Supplier<Object>> commands) {
     CommandLine root = new CommandLine(new ProvenanceCommand());
     commands.forEach((name, command) -> root.addSubcommand(name, command.get()));
-    return root.setExecutionExceptionHandler(FailureReport::onFailure)
+    return root.setExecutionExceptionHandler(
+            (failure, command, parsed) -> FailureReport.onFailure(failure, command))
         .setParameterExceptionHandler(FailureReport::onWrongUse);
   }
 

@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
       "",
       "Examples:",
       "  provenance login",
-      "  provenance track -r user-123 -t USER -a CREATE -d '{\"email\":\"user@example.com\"}'",
+      "  provenance track -r user-123 -t USER -a CREATE \\",
+      "    -d '{\"email\":\"user@example.com\"}'",
       "  provenance search -r user-123",
       "  provenance trace user-123",
       "  provenance search --help"

@@ -145,5 +145,7 @@ final class ConfigCommandTest {
         .contains("Usage: provenance " + command)
         .containsPattern("Examples?:\n  ")
         .contains("provenance " + command);
+    String examples = outcome.out().substring(outcome.out().indexOf("Example"));
+    assertThat(examples.lines().skip(1)).as("not wrapped").allMatch(line -> line.startsWith("  "));
   }
 }

@@ -141,6 +141,20 @@ final class SeedCommandsTest {
   }
 
   @Test
+  void track_localeC_keepsEveryLetter() {
+    Outcome outcome =
+        cli.setting("LC_ALL", "C")
+            .bash(
+                """
+                provenance track -r 'ünï-漢' -t T -a A -d '{"x":"é"}' >/dev/null
+                provenance search -r 'ünï-漢' --ndjson
+                """);
+
+    assertThat(outcome.err()).contains("recorded #", " ünï-漢 ");
+    assertThat(outcome.out()).contains("\"resourceId\":\"ünï-漢\"", "{\"x\":\"é\"}");
+  }
+
+  @Test
   void uowNew_needsNeitherServerNorConfiguration() {
     Outcome outcome =
         cli.setting("PROVENANCE_API_URL", "broken")

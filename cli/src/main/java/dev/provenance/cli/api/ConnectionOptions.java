@@ -28,8 +28,8 @@ public final class ConnectionOptions {
       paramLabel = "URL",
       order = OptionOrder.CONNECTION,
       description = {
-        "The server's API; else PROVENANCE_API_URL,",
-        "the configuration's apiUrl, or http://localhost:4000/api."
+        "The server's API; else PROVENANCE_API_URL, the",
+        "configuration's apiUrl, or http://localhost:4000/api."
       })
   private @Nullable String apiUrl;
 

@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
     name = "config",
     synopsisSubcommandLabel = "COMMAND",
     description = {
-      "What holds for every command unless an option or the environment says otherwise:",
+      "What holds unless an option or the environment says otherwise.",
       "",
       "  apiUrl        the server's API; PROVENANCE_API_URL wins",
       "  apiKey        the key; PROVENANCE_API_KEY wins",

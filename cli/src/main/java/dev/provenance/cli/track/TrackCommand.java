@@ -35,12 +35,13 @@ import tools.jackson.databind.JsonNode;
     footer = {
       "",
       "Examples:",
-      "  provenance track -r user-123 -t USER -a CREATE -d '{\"email\":\"user@example.com\"}'",
+      "  provenance track -r user-123 -t USER -a CREATE \\",
+      "    -d '{\"email\":\"user@example.com\"}'",
       "  UOWID=$(provenance uow new)",
       "  PARENT=$(provenance track -r order-789 -t ORDER -a CREATE -u $UOWID)",
-      "  provenance track -r payment-456 -t PAYMENT -a PROCESS -u $UOWID --parent-span $PARENT",
-      "  curl -s https://api.example.com/orders/789 |"
-          + " provenance track -r order-789 -t ORDER -a FETCH --stdin"
+      "  provenance track -r payment-456 -t PAYMENT -a PROCESS -u $UOWID \\",
+      "    --parent-span $PARENT",
+      "  provenance track -r build-7 -t BUILD -a FINISH --stdin < report.json"
     })
 public final class TrackCommand extends ServerCommand {
   @Option(
