@@ -97,7 +97,8 @@ final class NdjsonImport {
     if (!source.skipFaulty()) {
       String them = count == 1 ? "it" : "them";
       throw new CommandException(
-          "%d faulty line%s; nothing of the batch with %s was stored.".formatted(count, count == 1 ? "" : "s", them)
+          "%d faulty line%s; nothing of the batch with %s was stored."
+                  .formatted(count, count == 1 ? "" : "s", them)
               + " Correct %s, or leave %s out with --skip-faulty.".formatted(them, them));
     }
   }

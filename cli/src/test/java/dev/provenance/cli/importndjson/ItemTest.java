@@ -15,14 +15,16 @@ final class ItemTest {
         {"interactionId":"i","interactionNumber":7,"resourceId":"r","resourceTypeId":"x","actionId":"y",\
         "originId":"z","interaction":{"a":1.0, "a":[ ]},"createdDate":"2026-01-01T00:00:00.000Z",\
         "interactionTimestamp":null,"resourceTypeMnemonic":"T","resourceTypeIcon":null,\
-        "actionMnemonic":"A","originMnemonic":"O","idempotencyKey":"k"}""";
+        "actionMnemonic":"A","originMnemonic":"O","idempotencyKey":"k"}\
+        """;
 
     assertThat(item(row))
         .isEqualTo(
             """
             {"resourceId":"r","interaction":{"a":1.0, "a":[ ]},\
             "interactionTimestamp":"2026-01-01T00:00:00.000Z","resourceType":"T","action":"A",\
-            "origin":"O","idempotencyKey":"k"}""");
+            "origin":"O","idempotencyKey":"k"}\
+            """);
   }
 
   @Test
@@ -30,12 +32,14 @@ final class ItemTest {
     String line =
         """
         {"idempotencyKey":"k","resourceType":"T","resourceTypeMnemonic":"U","actionId":"y",\
-        "createdDate":"c","interactionTimestamp":"t"}""";
+        "createdDate":"c","interactionTimestamp":"t"}\
+        """;
 
     assertThat(item(line))
         .isEqualTo(
             """
-            {"idempotencyKey":"k","resourceType":"T","actionId":"y","interactionTimestamp":"t"}""");
+            {"idempotencyKey":"k","resourceType":"T","actionId":"y","interactionTimestamp":"t"}\
+            """);
   }
 
   @Test
