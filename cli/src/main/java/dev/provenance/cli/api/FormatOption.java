@@ -24,6 +24,11 @@ public final class FormatOption {
       description = "Print JSON, as the API answers; else the configuration's outputFormat.")
   private @Nullable Boolean json;
 
+  /** Whether the caller said so on the command line. */
+  public boolean jsonAsked() {
+    return Boolean.TRUE.equals(json);
+  }
+
   public boolean json(Surroundings surroundings) {
     if (json != null) {
       return json;

@@ -60,8 +60,8 @@ public final class TraceCommand extends ServerCommand {
     if (limit < 1 || limit > MOST) {
       throw wrongUse("--limit is " + limit + "; expected a number from 1 to " + MOST + ".");
     }
-    if (tree && spans) {
-      throw wrongUse("--tree and --spans are two ways to show it; give one of them.");
+    if ((tree ? 1 : 0) + (spans ? 1 : 0) + (format.jsonAsked() ? 1 : 0) > 1) {
+      throw wrongUse("--tree, --spans and --json are three ways to show it; give one of them.");
     }
     Trace trace = Trace.read(api, id, limit);
     if (!tree && !spans && format.json(surroundings)) {
