@@ -13,17 +13,21 @@ import picocli.CommandLine.Spec;
     synopsisSubcommandLabel = "COMMAND",
     description = "Write down what happened to what, by whom, and as part of which piece of work.",
     footer = {
-      "  server  Run the server itself: provenance server.",
+      "  server      Run the server itself: provenance server.",
       "",
-      "Commands that talk to the server take --api-url and --api-key, or read",
-      "PROVENANCE_API_URL and PROVENANCE_API_KEY from the environment.",
+      "Commands that talk to the server take --api-url and --api-key, or else",
+      "PROVENANCE_API_URL and PROVENANCE_API_KEY from the environment, or else what",
+      "'provenance login' has kept.",
       "Results go to stdout, everything else to stderr. NO_COLOR is respected.",
       "Exit codes: 0 done, 1 failed, 2 called wrongly.",
       "",
       "Examples:",
-      "  export PROVENANCE_API_KEY=pak_...",
-      "  provenance import git .",
-      "  provenance import git --help"
+      "  provenance login",
+      "  provenance track -r user-123 -t USER -a CREATE \\",
+      "    -d '{\"email\":\"user@example.com\"}'",
+      "  provenance search -r user-123",
+      "  provenance trace user-123",
+      "  provenance search --help"
     })
 final class ProvenanceCommand implements Runnable {
   @SuppressWarnings("NullAway.Init") // picocli sets it before run

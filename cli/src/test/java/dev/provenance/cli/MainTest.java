@@ -36,6 +36,7 @@ final class MainTest {
     server = new FakeProvenance();
     variables.put("PROVENANCE_API_URL", server.apiUrl() + "/");
     variables.put("PROVENANCE_API_KEY", FakeProvenance.KEY);
+    variables.put("XDG_CONFIG_HOME", directory.resolve("none").toString());
   }
 
   @AfterEach
@@ -137,7 +138,8 @@ final class MainTest {
 
     assertThat(run("import", "git", directory.toString())).isEqualTo(2);
 
-    assertThat(err.toString()).contains("No API key. Set PROVENANCE_API_KEY=pak_...", "--help");
+    assertThat(err.toString())
+        .contains("No API key. Run 'provenance login', set PROVENANCE_API_KEY=pak_...", "--help");
   }
 
   @Test

@@ -4,12 +4,17 @@ import dev.provenance.cli.api.Attempt.Answered;
 import dev.provenance.cli.api.Attempt.Unanswered;
 import dev.provenance.cli.console.CommandException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -24,29 +29,39 @@ public final class ApiClient implements AutoCloseable {
   private final Connection connection;
   private final Retry retry;
   private final Consumer<String> notices;
-  private final JsonMapper json = new JsonMapper();
-  private final HttpClient http;
+  private final JsonMapper json =
+      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+  private @Nullable HttpClient http;
 
   public ApiClient(Connection connection, Retry retry, Consumer<String> notices) {
     this.connection = connection;
     this.retry = retry;
     this.notices = notices;
-    this.http =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECT_TIMEOUT)
-            .build();
   }
 
   public JsonNode send(ApiRequest request) {
+    return answer(request).tree();
+  }
+
+  public Answer answer(ApiRequest request) {
     URI endpoint = request.endpoint(connection);
+    return read(request, body -> parse(endpoint, body.readAllBytes()));
+  }
+
+  /**
+   * Hands the answer's body to a reader while it arrives. When the connection breaks in the middle,
+   * the same reader gets the body of another answer, from its beginning.
+   */
+  public <T> T read(ApiRequest request, BodyReader<T> reader) {
     for (int tried = 1; ; tried++) {
-      Attempt attempt = attempt(request);
-      if (attempt instanceof Answered answered && answered.status() / 100 == 2) {
-        return parse(endpoint, answered);
+      Attempt attempt = attempt(request, reader);
+      if (attempt instanceof Attempt.Read<?> read) {
+        @SuppressWarnings("unchecked") // it comes from this very reader
+        T value = (T) read.value();
+        return value;
       }
       if (!attempt.temporary() || !request.repeatable() || tried == retry.attempts()) {
-        throw failure(endpoint, attempt, tried);
+        throw failure(request.endpoint(connection), attempt, tried);
       }
       Duration wait = retry.delay(tried, attempt.retryAfter());
       notices.accept(
@@ -56,15 +71,33 @@ public final class ApiClient implements AutoCloseable {
     }
   }
 
-  @Override
-  public void close() {
-    http.shutdownNow();
+  /** Takes what it wants from the body of an answer. */
+  @FunctionalInterface
+  public interface BodyReader<T> {
+    /** Throws only what the body throws: it is taken for a broken connection. */
+    T read(InputStream body) throws IOException;
   }
 
-  private Attempt attempt(ApiRequest request) {
+  @Override
+  public void close() {
+    if (http != null) {
+      http.shutdownNow();
+    }
+  }
+
+  private <T> Attempt attempt(ApiRequest request, BodyReader<T> reader) {
     try {
-      return new Answered(http.send(request.toHttp(connection), BodyHandlers.ofByteArray()));
+      HttpResponse<InputStream> response =
+          http().send(request.toHttp(connection), BodyHandlers.ofInputStream());
+      try (InputStream body = response.body()) {
+        return response.statusCode() / 100 == 2
+            ? new Attempt.Read<>(reader.read(body))
+            : new Answered(response.statusCode(), response.headers(), body.readAllBytes());
+      }
     } catch (IOException e) {
+      if (e.getCause() instanceof InterruptedException interruption) {
+        throw interrupted(interruption); // while the body was being read
+      }
       return new Unanswered(e);
     } catch (InterruptedException e) {
       throw interrupted(e);
@@ -73,9 +106,11 @@ public final class ApiClient implements AutoCloseable {
 
   private ApiException failure(URI endpoint, Attempt attempt, int tried) {
     return switch (attempt) {
-      case Answered(var response) -> Refusal.of(json, endpoint, response);
+      case Attempt.Read<?> read -> throw new IllegalStateException("no failure: " + read);
+      case Answered answered -> Refusal.of(json, endpoint, answered);
       case Unanswered unanswered ->
           ApiException.unreachable(
+              unanswered.reason(),
               "%s %s (tried %s). Is the server running, and is --api-url right?"
                   .formatted(
                       connection.apiUrl(),
@@ -85,12 +120,23 @@ public final class ApiClient implements AutoCloseable {
     };
   }
 
-  private JsonNode parse(URI endpoint, Answered answered) {
+  /** Made when it is first needed: a call that is wrong need not wait for it. */
+  private HttpClient http() {
+    if (http == null) {
+      http =
+          HttpClient.newBuilder()
+              .version(HttpClient.Version.HTTP_1_1)
+              .connectTimeout(CONNECT_TIMEOUT)
+              .build();
+    }
+    return http;
+  }
+
+  private Answer parse(URI endpoint, byte[] body) {
     try {
-      return json.readTree(answered.response().body());
+      return new Answer(new String(body, StandardCharsets.UTF_8), json.readTree(body));
     } catch (JacksonException e) {
-      throw new CommandException(
-          endpoint + " answered " + answered.status() + " with something that is not JSON.", e);
+      throw new CommandException(endpoint + " answered with something that is not JSON.", e);
     }
   }
 

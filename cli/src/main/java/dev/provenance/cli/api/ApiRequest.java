@@ -2,36 +2,43 @@ package dev.provenance.cli.api;
 
 import java.net.URI;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** One POST below the API's URL. */
+/** One request below the API's URL. */
 public final class ApiRequest {
   private static final Duration ANSWER_TIMEOUT = Duration.ofMinutes(2);
 
+  private final String method;
   private final String path;
-  private final String contentType;
-  private final byte[] body;
+  private final @Nullable Body body;
   private final @Nullable String idempotencyKey;
-  private final boolean changes;
+  private final boolean repeatable;
+
+  private record Body(String contentType, byte[] content) {}
 
   private ApiRequest(
+      String method,
       String path,
-      String contentType,
-      byte[] body,
+      @Nullable Body body,
       @Nullable String idempotencyKey,
-      boolean changes) {
+      boolean repeatable) {
+    this.method = method;
     this.path = path;
-    this.contentType = contentType;
     this.body = body;
     this.idempotencyKey = idempotencyKey;
-    this.changes = changes;
+    this.repeatable = repeatable;
   }
 
-  /** A question: changes nothing, so it may be asked again. */
+  public static ApiRequest get(String path, Query query) {
+    return new ApiRequest("GET", path + query.encoded(), null, null, true);
+  }
+
+  /** A question with a body: changes nothing, so it may be asked again. */
   public static ApiRequest query(String path, byte[] json) {
-    return new ApiRequest(path, "application/json", json, null, false);
+    return new ApiRequest("POST", path, new Body("application/json", json), null, true);
   }
 
   /**
@@ -40,12 +47,18 @@ public final class ApiRequest {
    */
   public static ApiRequest change(
       String path, String contentType, byte[] body, @Nullable String idempotencyKey) {
-    return new ApiRequest(path, contentType, body, idempotencyKey, true);
+    Body content = new Body(contentType, body);
+    return new ApiRequest("POST", path, content, idempotencyKey, idempotencyKey != null);
+  }
+
+  /** Never sent a second time, which would find nothing any more. */
+  public static ApiRequest delete(String path) {
+    return new ApiRequest("DELETE", path, null, null, false);
   }
 
   /** Whether sending it twice is as good as sending it once. */
   boolean repeatable() {
-    return !changes || idempotencyKey != null;
+    return repeatable;
   }
 
   URI endpoint(Connection connection) {
@@ -58,11 +71,17 @@ public final class ApiRequest {
             .timeout(ANSWER_TIMEOUT)
             .header("x-api-key", connection.apiKey())
             .header("Accept", "application/json, application/problem+json")
-            .header("Content-Type", contentType)
-            .POST(BodyPublishers.ofByteArray(body));
+            .method(method, publisher());
+    if (body != null) {
+      http.header("Content-Type", body.contentType());
+    }
     if (idempotencyKey != null) {
       http.header("Idempotency-Key", idempotencyKey);
     }
     return http.build();
+  }
+
+  private BodyPublisher publisher() {
+    return body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body.content());
   }
 }

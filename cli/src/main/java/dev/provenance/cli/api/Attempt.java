@@ -2,7 +2,7 @@ package dev.provenance.cli.api;
 
 import java.io.IOException;
 import java.net.ConnectException;
-import java.net.http.HttpResponse;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.DateTimeException;
@@ -25,11 +25,26 @@ sealed interface Attempt {
   /** In a few words, for the line that tells of another try. */
   String reason();
 
-  record Answered(HttpResponse<byte[]> response) implements Attempt {
-    int status() {
-      return response.statusCode();
+  /** A success, whose body was read. */
+  record Read<T>(T value) implements Attempt {
+    @Override
+    public boolean temporary() {
+      return false;
     }
 
+    @Override
+    public @Nullable Duration retryAfter() {
+      return null;
+    }
+
+    @Override
+    public String reason() {
+      return "answers well";
+    }
+  }
+
+  /** No success. */
+  record Answered(int status, HttpHeaders headers, byte[] body) implements Attempt {
     @Override
     public boolean temporary() {
       return status() == 429 || status() == 503;
@@ -37,7 +52,7 @@ sealed interface Attempt {
 
     @Override
     public @Nullable Duration retryAfter() {
-      return response.headers().firstValue("Retry-After").map(Answered::parse).orElse(null);
+      return headers.firstValue("Retry-After").map(Answered::parse).orElse(null);
     }
 
     @Override

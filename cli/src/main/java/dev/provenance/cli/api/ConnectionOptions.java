@@ -1,18 +1,24 @@
 package dev.provenance.cli.api;
 
+import dev.provenance.cli.config.ApiUrl;
+import dev.provenance.cli.config.Configuration;
+import dev.provenance.cli.config.Configuration.Choice;
+import dev.provenance.cli.config.Setting;
+import dev.provenance.cli.console.OptionOrder;
 import dev.provenance.cli.console.Surroundings;
+import java.io.PrintWriter;
 import java.net.URI;
-import java.net.URISyntaxException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** The options of every command that talks to the server; an option wins over the environment. */
+/**
+ * The options of every command that talks to the server; an option wins over the environment, and
+ * that over the configuration file.
+ */
 public final class ConnectionOptions {
-  private static final String DEFAULT_URL = "http://localhost:4000/api";
-
   @SuppressWarnings("NullAway.Init") // picocli sets it before use
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
@@ -20,51 +26,71 @@ public final class ConnectionOptions {
   @Option(
       names = "--api-url",
       paramLabel = "URL",
-      description = {"The server's API; else PROVENANCE_API_URL,", "else " + DEFAULT_URL + "."})
+      order = OptionOrder.CONNECTION,
+      description = {
+        "The server's API; else PROVENANCE_API_URL, the",
+        "configuration's apiUrl, or http://localhost:4000/api."
+      })
   private @Nullable String apiUrl;
 
   @Option(
       names = "--api-key",
       paramLabel = "KEY",
+      order = OptionOrder.CONNECTION,
       description =
-          "The key, pak_...; else PROVENANCE_API_KEY, which other users of this machine cannot"
-              + " see in the list of processes.")
+          "The key, pak_...; else PROVENANCE_API_KEY or the configuration's apiKey, which other"
+              + " users of this machine cannot see in the list of processes.")
   private @Nullable String apiKey;
 
+  /** A client that tells on stderr when it has to try again. */
+  public ApiClient client(Surroundings surroundings, Retry retry) {
+    PrintWriter err = spec.commandLine().getErr();
+    return new ApiClient(
+        connection(surroundings),
+        retry,
+        notice -> {
+          err.println(notice);
+          err.flush();
+        });
+  }
+
   public Connection connection(Surroundings surroundings) {
-    return new Connection(url(surroundings), key(surroundings));
+    Configuration configuration = new Configuration(surroundings);
+    return new Connection(url(configuration), key(configuration));
   }
 
-  private URI url(Surroundings surroundings) {
-    String fromEnvironment = surroundings.variable("PROVENANCE_API_URL");
-    String given = apiUrl != null ? apiUrl : fromEnvironment;
-    String url = given == null ? DEFAULT_URL : given.strip().replaceAll("/+$", "");
-    try {
-      URI uri = new URI(url);
-      boolean http = "http".equals(uri.getScheme()) || "https".equals(uri.getScheme());
-      if (http && uri.getHost() != null && uri.getQuery() == null && uri.getFragment() == null) {
-        return uri;
-      }
-    } catch (URISyntaxException notEvenThat) {
-      // answered below, as every other URL that cannot be the API's
+  private URI url(Configuration configuration) {
+    Choice choice = configuration.choice(Setting.API_URL, option("--api-url", apiUrl));
+    URI url = choice == null ? null : ApiUrl.parse(checked(Setting.API_URL, choice));
+    if (url == null) {
+      throw new IllegalStateException("apiUrl has a default and was checked");
     }
-    String source = apiUrl != null ? "--api-url" : "PROVENANCE_API_URL";
-    throw new ParameterException(
-        spec.commandLine(),
-        source + " is '" + given + "'; expected a URL like " + DEFAULT_URL + ".");
+    return url;
   }
 
-  private String key(Surroundings surroundings) {
-    String key = apiKey != null ? apiKey : surroundings.variable("PROVENANCE_API_KEY");
-    if (key == null || key.isBlank()) {
+  private String key(Configuration configuration) {
+    Choice choice = configuration.choice(Setting.API_KEY, option("--api-key", apiKey));
+    if (choice == null || choice.value().isBlank()) {
       throw new ParameterException(
           spec.commandLine(),
-          "No API key. Set PROVENANCE_API_KEY=pak_... in the environment, or give --api-key.");
+          "No API key. Run 'provenance login', set PROVENANCE_API_KEY=pak_... in the environment,"
+              + " or give --api-key.");
     }
-    if (!key.strip().chars().allMatch(c -> c > ' ' && c < 0x7f)) {
-      throw new ParameterException(
-          spec.commandLine(), "The API key has a space or an unprintable character in it.");
+    return checked(Setting.API_KEY, choice);
+  }
+
+  private String checked(Setting setting, Choice choice) {
+    String value = choice.value().strip();
+    String complaint = setting.complaint(value);
+    if (complaint == null) {
+      return value;
     }
-    return key.strip();
+    String what = setting == Setting.API_KEY ? "" : " is '" + choice.value() + "'";
+    throw new ParameterException(
+        spec.commandLine(), choice.source() + what + "; " + complaint + ".");
+  }
+
+  private static @Nullable Choice option(String name, @Nullable String value) {
+    return value == null ? null : new Choice(value, name);
   }
 }

@@ -1,7 +1,6 @@
 package dev.provenance.cli.api;
 
 import java.net.URI;
-import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.core.JacksonException;
@@ -15,9 +14,9 @@ final class Refusal {
 
   private Refusal() {}
 
-  static ApiException of(JsonMapper json, URI endpoint, HttpResponse<byte[]> response) {
-    JsonNode problem = problem(json, response.body());
-    int status = response.statusCode();
+  static ApiException of(JsonMapper json, URI endpoint, Attempt.Answered answer) {
+    JsonNode problem = problem(json, answer.body());
+    int status = answer.status();
     List<Fault> details = details(problem);
     StringBuilder message = new StringBuilder(endpoint + " answered " + status);
     String detail = detail(problem);
@@ -28,7 +27,7 @@ final class Refusal {
     if (details.size() > DETAILS_SHOWN) {
       message.append("\n  and ").append(details.size() - DETAILS_SHOWN).append(" more");
     }
-    return new ApiException(status, message + advice(status), details);
+    return new ApiException(status, detail, message + advice(status), details);
   }
 
   private static JsonNode problem(JsonMapper json, byte[] body) {

@@ -22,6 +22,16 @@ public record Retry(int attempts, Duration first, Duration longest, Pause pause)
     return new Retry(8, Duration.ofMillis(250), Duration.ofSeconds(8), Thread::sleep);
   }
 
+  /** At most three attempts: for what somebody waits for and can ask again. */
+  public Retry brief() {
+    return new Retry(Math.min(attempts, 3), first, longest, pause);
+  }
+
+  /** One attempt. */
+  public Retry none() {
+    return new Retry(1, first, longest, pause);
+  }
+
   /** The wait after the given attempt (from 1); at least what the server asked for, to 60 s. */
   Duration delay(int attempt, @Nullable Duration askedFor) {
     long doubled = first.toMillis() << Math.min(attempt - 1, 20);

@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Turns what went wrong into a message on stderr and an exit code. */
@@ -12,7 +11,7 @@ public final class FailureReport {
   private FailureReport() {}
 
   /** Exit code 1; a stack trace only for what nobody foresaw. */
-  public static int onFailure(Exception failure, CommandLine command, ParseResult parsed) {
+  public static int onFailure(Exception failure, CommandLine command) {
     PrintWriter err = command.getErr();
     if (failure instanceof CommandException expected) {
       print(command, expected.text());
@@ -37,6 +36,6 @@ public final class FailureReport {
 
   private static void print(CommandLine command, String message) {
     // Never in colour: picocli decides by stdout, and stderr may well be a file.
-    command.getErr().println("provenance: " + message);
+    command.getErr().println("provenance: " + SafeText.ofLines(message));
   }
 }

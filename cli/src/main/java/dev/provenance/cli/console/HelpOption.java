@@ -7,6 +7,7 @@ public final class HelpOption {
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,
+      order = OptionOrder.HELP,
       description = "Show this help and exit.")
   @SuppressWarnings("UnusedVariable") // picocli reads it
   private boolean asked;

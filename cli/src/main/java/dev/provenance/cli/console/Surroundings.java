@@ -1,40 +1,38 @@
 package dev.provenance.cli.console;
 
-import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
+import java.io.InputStream;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What a command may know of the process it runs in; tests bring their own. */
-public record Surroundings(Map<String, String> variables, BooleanSupplier terminalOnStderr) {
+/**
+ * What a command may know of the process it runs in; tests bring their own. What costs time to find
+ * out is only asked for when it is needed.
+ */
+public record Surroundings(
+    Map<String, String> variables,
+    BooleanSupplier terminalOnStderr,
+    Supplier<Terminal> stdout,
+    Input input) {
+
+  /** Where stdout is no terminal and stdin is empty. */
+  public Surroundings(Map<String, String> variables, BooleanSupplier terminalOnStderr) {
+    this(variables, terminalOnStderr, () -> Terminal.NONE, Input.of(InputStream.nullInputStream()));
+  }
 
   public static Surroundings ofThisProcess() {
     Map<String, String> variables = System.getenv();
     return new Surroundings(
-        variables, () -> !"dumb".equals(variables.get("TERM")) && stderrIsTerminal());
+        variables,
+        () -> !"dumb".equals(variables.get("TERM")) && TerminalProbe.isTerminal(2),
+        () -> Terminal.onStdout(variables),
+        new ProcessInput());
   }
 
   /** The variable's value; null if it is unset or blank. */
   public @Nullable String variable(String name) {
     String value = variables.get(name);
     return value == null || value.isBlank() ? null : value;
-  }
-
-  // Java can only tell whether stdin and stdout are terminals; POSIX test(1) inherits and asks.
-  private static boolean stderrIsTerminal() {
-    try {
-      Process test =
-          new ProcessBuilder("test", "-t", "2")
-              .redirectInput(Redirect.INHERIT)
-              .redirectError(Redirect.INHERIT)
-              .start();
-      return test.waitFor() == 0;
-    } catch (IOException noSuchProgram) {
-      return false;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
   }
 }

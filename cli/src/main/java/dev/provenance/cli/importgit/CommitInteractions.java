@@ -1,5 +1,6 @@
 package dev.provenance.cli.importgit;
 
+import dev.provenance.cli.bulk.Outbox;
 import dev.provenance.cli.git.Commit;
 import dev.provenance.cli.git.FileChange;
 import dev.provenance.cli.git.FileChange.LineCounts;
@@ -13,7 +14,7 @@ import tools.jackson.core.ObjectWriteContext;
 import tools.jackson.core.json.JsonFactory;
 
 /** A commit as interactions: one for each file it changed, always the same and in this order. */
-final class CommitInteractions {
+final class CommitInteractions implements Outbox.Group {
   static final int SUBJECT_KEPT = 2000;
   private static final DateTimeFormatter TIMESTAMP =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
@@ -31,12 +32,13 @@ final class CommitInteractions {
     return uowId;
   }
 
-  int size() {
+  @Override
+  public int size() {
     return commit.changes().size();
   }
 
-  /** One line of NDJSON, without the line's end. */
-  byte[] json(int index) {
+  @Override
+  public byte[] line(int index) {
     ByteArrayOutputStream line = new ByteArrayOutputStream(512);
     try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), line)) {
       write(commit.changes().get(index), json);

@@ -1,6 +1,9 @@
 package dev.provenance.cli.importgit;
 
 import dev.provenance.cli.api.ApiClient;
+import dev.provenance.cli.bulk.Batch;
+import dev.provenance.cli.bulk.Delivery;
+import dev.provenance.cli.bulk.Outbox;
 import dev.provenance.cli.git.Commit;
 import dev.provenance.cli.git.GitLog;
 import java.util.ArrayList;
@@ -14,6 +17,8 @@ import java.util.UUID;
  * the rest. Memory holds such a group and one batch, however long the history is.
  */
 final class GitImport {
+  static final Batch.Limits LIMITS = new Batch.Limits(5_000, 8 * 1024 * 1024);
+
   private final RecordedCounts recorded;
   private final Outbox outbox;
   private final ImportProgress progress;
@@ -21,7 +26,14 @@ final class GitImport {
 
   GitImport(ApiClient api, Batch.Limits limits, ImportProgress progress) {
     this.recorded = new RecordedCounts(api);
-    this.outbox = new Outbox(api, limits, progress);
+    Delivery delivery = new Delivery(api, "import-git-");
+    this.outbox =
+        new Outbox(
+            limits,
+            (batch, commits) -> {
+              delivery.deliver(batch);
+              progress.imported(batch.size(), commits);
+            });
     this.progress = progress;
     this.limits = limits;
   }

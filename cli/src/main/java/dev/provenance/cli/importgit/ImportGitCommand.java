@@ -4,13 +4,14 @@ import dev.provenance.cli.api.ApiClient;
 import dev.provenance.cli.api.Connection;
 import dev.provenance.cli.api.ConnectionOptions;
 import dev.provenance.cli.api.Retry;
+import dev.provenance.cli.bulk.BarWatcher;
+import dev.provenance.cli.bulk.Watcher;
 import dev.provenance.cli.console.CommandException;
 import dev.provenance.cli.console.HelpOption;
 import dev.provenance.cli.console.Surroundings;
 import dev.provenance.cli.git.GitException;
 import dev.provenance.cli.git.GitLog;
 import dev.provenance.cli.git.GitRepository;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -119,11 +120,10 @@ public final class ImportGitCommand implements Callable<Integer> {
     return ExitCode.OK;
   }
 
-  private static String run(
-      ApiClient api, GitLog log, long commits, ImportProgress.Watcher watcher) {
+  private static String run(ApiClient api, GitLog log, long commits, Watcher watcher) {
     ImportProgress progress = new ImportProgress(watcher);
     try {
-      new GitImport(api, Batch.Limits.STANDARD, progress).run(log, commits);
+      new GitImport(api, GitImport.LIMITS, progress).run(log, commits);
       return progress.summary();
     } catch (CommandException e) {
       if (progress.anythingImported()) {
@@ -142,9 +142,11 @@ public final class ImportGitCommand implements Callable<Integer> {
     }
   }
 
-  private ImportProgress.Watcher watcher(long commits) {
-    PrintWriter err = spec.commandLine().getErr();
-    boolean bar = !quiet && surroundings.terminalOnStderr().getAsBoolean();
-    return bar ? new BarWatcher(System.err, commits, surroundings) : new NoticeWatcher(err);
+  private Watcher watcher(long commits) {
+    return BarWatcher.orNotices(
+        new BarWatcher.Task("Importing", commits, " commits", 1),
+        quiet,
+        surroundings,
+        spec.commandLine().getErr());
   }
 }

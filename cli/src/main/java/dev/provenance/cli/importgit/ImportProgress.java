@@ -1,26 +1,17 @@
 package dev.provenance.cli.importgit;
 
-import java.time.Duration;
+import dev.provenance.cli.bulk.Stopwatch;
+import dev.provenance.cli.bulk.Watcher;
 import java.util.Locale;
 
 /** Counts what an import has done, and shows it to whoever watches. */
 final class ImportProgress {
   private final Watcher watcher;
-  private final long begun = System.nanoTime();
+  private final Stopwatch stopwatch = new Stopwatch();
   private long interactions;
   private long commits;
   private long alreadyThere;
   private long withoutFiles;
-
-  /** Sees every step and every notice. */
-  interface Watcher extends AutoCloseable {
-    void sees(ImportProgress progress);
-
-    void notice(String text);
-
-    @Override
-    void close();
-  }
 
   ImportProgress(Watcher watcher) {
     this.watcher = watcher;
@@ -29,31 +20,26 @@ final class ImportProgress {
   void imported(int moreInteractions, long moreCommits) {
     interactions += moreInteractions;
     commits += moreCommits;
-    watcher.sees(this);
+    show();
   }
 
   void alreadyThere() {
     alreadyThere++;
-    watcher.sees(this);
+    show();
   }
 
   void withoutFiles() {
     withoutFiles++;
-    watcher.sees(this);
+    show();
   }
 
   /** All commits that need nothing more. */
-  long commitsDone() {
+  private long commitsDone() {
     return commits + alreadyThere + withoutFiles;
   }
 
   boolean anythingImported() {
     return interactions > 0;
-  }
-
-  String rate() {
-    double seconds = Math.max(elapsed().toMillis(), 1) / 1000.0;
-    return String.format(Locale.ROOT, "%,.0f interactions/s", interactions / seconds);
   }
 
   String summary() {
@@ -65,10 +51,10 @@ final class ImportProgress {
         commits,
         commits == 1 ? "" : "s",
         alreadyThere,
-        elapsed().toMillis() / 1000.0);
+        stopwatch.seconds());
   }
 
-  private Duration elapsed() {
-    return Duration.ofNanos(System.nanoTime() - begun);
+  private void show() {
+    watcher.sees(commitsDone(), stopwatch.rate(interactions));
   }
 }

@@ -1,5 +1,6 @@
 package dev.provenance.cli.importgit;
 
+import dev.provenance.cli.bulk.Sha256;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;

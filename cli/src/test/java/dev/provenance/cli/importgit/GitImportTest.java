@@ -7,6 +7,8 @@ import dev.provenance.cli.api.ApiClient;
 import dev.provenance.cli.api.ApiException;
 import dev.provenance.cli.api.Connection;
 import dev.provenance.cli.api.Retry;
+import dev.provenance.cli.bulk.Batch;
+import dev.provenance.cli.bulk.NoticeWatcher;
 import dev.provenance.cli.git.GitLog;
 import dev.provenance.cli.git.GitRepository;
 import dev.provenance.cli.testkit.FakeProvenance;

@@ -1,35 +1,32 @@
-package dev.provenance.cli.importgit;
+package dev.provenance.cli.bulk;
 
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 
 /** Lines of NDJSON that go to the server together, all or nothing. */
-final class Batch {
+public final class Batch {
   private final Limits limits;
   private final List<byte[]> lines = new ArrayList<>();
   private int bytes;
 
   /** What one request may hold; well below what the server takes. */
-  record Limits(int items, int bytes) {
-    static final Limits STANDARD = new Limits(5_000, 8 * 1024 * 1024);
-  }
+  public record Limits(int items, int bytes) {}
 
-  Batch(Limits limits) {
+  public Batch(Limits limits) {
     this.limits = limits;
   }
 
-  boolean isEmpty() {
+  public boolean isEmpty() {
     return lines.isEmpty();
   }
 
-  int size() {
+  public int size() {
     return lines.size();
   }
 
   /** Takes the line unless it is full; an empty batch takes any line. */
-  boolean offer(byte[] line) {
+  public boolean offer(byte[] line) {
     boolean full = lines.size() == limits.items() || bytes + line.length + 1 > limits.bytes();
     if (full && !isEmpty()) {
       return false;
@@ -39,8 +36,13 @@ final class Batch {
     return true;
   }
 
+  /** A copy of the list. */
+  public List<byte[]> lines() {
+    return List.copyOf(lines);
+  }
+
   /** Takes the lines from the index on out again. */
-  List<byte[]> takeFrom(int index) {
+  public List<byte[]> takeFrom(int index) {
     List<byte[]> tail = lines.subList(index, lines.size());
     List<byte[]> taken = List.copyOf(tail);
     tail.clear();
@@ -48,16 +50,13 @@ final class Batch {
     return taken;
   }
 
-  byte[] body() {
+  /** The lines as the body of a request. */
+  public byte[] body() {
     ByteArrayOutputStream body = new ByteArrayOutputStream(bytes);
     for (byte[] line : lines) {
       body.writeBytes(line);
       body.write('\n');
     }
     return body.toByteArray();
-  }
-
-  static String idempotencyKey(byte[] body) {
-    return "import-git-" + HexFormat.of().formatHex(Sha256.of(body));
   }
 }

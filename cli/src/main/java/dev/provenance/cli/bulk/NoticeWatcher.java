@@ -1,17 +1,18 @@
-package dev.provenance.cli.importgit;
+package dev.provenance.cli.bulk;
 
+import dev.provenance.cli.console.SafeText;
 import java.io.PrintWriter;
 
 /** Only says what is out of the ordinary. */
-record NoticeWatcher(PrintWriter err) implements ImportProgress.Watcher {
+public record NoticeWatcher(PrintWriter err) implements Watcher {
   @Override
-  public void sees(ImportProgress progress) {
+  public void sees(long done, String extra) {
     // the summary at the end is enough
   }
 
   @Override
   public void notice(String text) {
-    err.println(text);
+    err.println(SafeText.ofLines(text));
     err.flush();
   }
 
