@@ -57,8 +57,7 @@ export class ConnectionError extends ProvenanceError {}
 /** Reads an answer that is no 2xx. */
 export function errorOf(method: string, url: string, answer: Answer): ProvenanceError {
   const problem = readProblem(answer.body);
-  const detail =
-    text(problem.detail) ?? text(problem.error) ?? text(problem.title) ?? statusText(answer);
+  const detail = text(problem.detail) ?? text(problem.error) ?? text(problem.title) ?? statusText(answer);
   const Kind = kindOf(answer.status);
   return new Kind(`${method} ${url}: ${answer.status} ${detail}`, {
     status: answer.status,
@@ -101,7 +100,7 @@ function kindOf(status: number): typeof ProvenanceError {
 function readProblem(body: string): Problem {
   try {
     const value: unknown = JSON.parse(body);
-    return typeof value === 'object' && value !== null ? (value) : {};
+    return typeof value === 'object' && value !== null ? value : {};
   } catch {
     // Not ours: a proxy's page, say. The status has to do.
     return {};

@@ -15,6 +15,7 @@ export interface WriteOptions extends CallOptions {
   idempotencyKey?: string;
 }
 
+type QueryValue = string | number | boolean | Date | null | undefined;
 type Body = Pick<Call, 'body' | 'headers'>;
 
 /** Makes one request and reads its JSON. */
@@ -74,8 +75,8 @@ function json(value: unknown): Body {
 
 function queryString(query: object): string {
   const parameters = new URLSearchParams();
-  for (const [name, value] of Object.entries(query) as [string, unknown][]) {
-    for (const one of Array.isArray(value) ? (value as unknown[]) : [value]) {
+  for (const [name, value] of Object.entries(query) as [string, QueryValue | QueryValue[]][]) {
+    for (const one of Array.isArray(value) ? value : [value]) {
       if (one !== undefined && one !== null) {
         parameters.append(name, one instanceof Date ? one.toISOString() : String(one));
       }

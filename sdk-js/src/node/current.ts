@@ -3,8 +3,7 @@ import type { Context } from '../context.js';
 
 // One for the process: the package may be loaded twice, by import and by require.
 const KEY = Symbol.for('@provenance-dev/sdk:current-context');
-const shared: { [KEY]?: AsyncLocalStorage<Context> } = globalThis;
-const current = (shared[KEY] ??= new AsyncLocalStorage<Context>());
+const current = sharedStorage();
 
 /** The context of the async call that runs; undefined outside of `runWithContext` and the middleware. */
 export function currentContext(): Context | undefined {
@@ -20,4 +19,11 @@ export function runWithContext<T>(context: Context, work: () => T): T {
 /** The same, without anything of the outer context. */
 export function runWithOnly<T>(context: Context, work: () => T): T {
   return current.run(context, work);
+}
+
+function sharedStorage(): AsyncLocalStorage<Context> {
+  const shared = globalThis as Record<symbol, unknown>;
+  const storage = (shared[KEY] as AsyncLocalStorage<Context> | undefined) ?? new AsyncLocalStorage<Context>();
+  shared[KEY] = storage;
+  return storage;
 }
