@@ -5,7 +5,7 @@ import { withFolder } from './support/places.js';
 import { RealServer } from './support/real-server.js';
 
 // PROVENANCE_OUTAGE=long: a minute, five kills, once away for 20 s. Otherwise about ten seconds and two kills.
-const long = process.env['PROVENANCE_OUTAGE'] === 'long';
+const long = process.env.PROVENANCE_OUTAGE === 'long';
 const DURATION_MS = long ? 60_000 : 10_000;
 const AWAY_MS = long ? [1_000, 2_000, 20_000, 500, 2_000] : [2_000, 2_000];
 const UP_MS = long ? 3_000 : 1_000;
@@ -31,11 +31,16 @@ describe('outages', () => {
         const took = Date.now() - begun;
         assert.deepEqual(await client.flush({ deadline: 180_000 }), { left: 0 });
         const stats = client.stats();
-        assert.deepEqual({ sent: stats.sent, dropped: stats.dropped, rejected: stats.rejected }, { sent: logged, dropped: 0, rejected: 0 });
+        assert.deepEqual(
+          { sent: stats.sent, dropped: stats.dropped, rejected: stats.rejected },
+          { sent: logged, dropped: 0, rejected: 0 },
+        );
         assert.ok(stats.retries > 0, 'the server was away when something was to be sent');
         await requireOnceAndInOrder(client, logged);
         await client.close();
-        console.log(`${logged} logged in ${took} ms, ${AWAY_MS.length} kills, ${stats.retries} retries, all stored ${Date.now() - begun} ms after the start`);
+        console.log(
+          `${logged} logged in ${took} ms, ${AWAY_MS.length} kills, ${stats.retries} retries, all stored ${Date.now() - begun} ms after the start`,
+        );
       } finally {
         await server.stop();
       }
@@ -54,12 +59,17 @@ async function killAgainAndAgain(server: RealServer): Promise<void> {
 
 /** Logs until the time has come and `meanwhile` is over. */
 async function logSteadily(client: Provenance, until: number, meanwhile: Promise<void>): Promise<number> {
-  let over = false;
+  const over = { yet: false };
   let logged = 0;
-  const end = meanwhile.finally(() => (over = true));
-  for (let tick = Date.now(); Date.now() < until || !over; tick += EVERY_MS) {
+  const end = meanwhile.finally(() => (over.yet = true));
+  for (let tick = Date.now(); Date.now() < until || !over.yet; tick += EVERY_MS) {
     const calls = Array.from({ length: EACH_TIME }, () =>
-      client.log({ resourceType: 'ORDER', resourceId: 'order-1', action: 'UPDATE', externalReference: String(logged++) }),
+      client.log({
+        resourceType: 'ORDER',
+        resourceId: 'order-1',
+        action: 'UPDATE',
+        externalReference: String(logged++),
+      }),
     );
     await Promise.all(calls);
     await pause(Math.max(0, tick + EVERY_MS - Date.now()));

@@ -31,7 +31,7 @@ export class RealServer {
   }
 
   async start(): Promise<void> {
-    const home = process.env['JAVA_HOME'];
+    const home = process.env.JAVA_HOME;
     if (!home || !existsSync(JAR)) {
       throw new Error(`JAVA_HOME ${home ?? 'is not set'}, ${JAR} (expected: a JDK 25 and the built server)`);
     }
