@@ -45,7 +45,7 @@ export class Writer {
     if (this.pendingBytes >= HURRY_FROM_BYTES) {
       this.hurry();
     } else {
-      this.#timer ??= setTimeout(() => this.hurry(), this.#settings.sync);
+      this.#hurryIn(this.#settings.sync);
     }
   }
 
@@ -56,14 +56,11 @@ export class Writer {
     }
     this.#clearTimer();
     this.#writing = this.#write()
-      .then(
-        () => this.#settings.onWritten(),
-        (error: unknown) => this.#failed(error),
-      )
+      .catch((error: unknown) => this.#failed(error))
       .finally(() => {
         this.#writing = undefined;
         if (this.#pending.length > 0 && !this.#failing) {
-          this.#timer ??= setTimeout(() => this.hurry(), this.#settings.sync);
+          this.#hurryIn(this.#settings.sync);
         }
       });
   }
@@ -88,6 +85,7 @@ export class Writer {
       segment.size += bytes.length;
       this.#pending.splice(0, count);
       this.pendingBytes -= bytes.length;
+      this.#settings.onWritten();
     }
   }
 
@@ -130,11 +128,15 @@ export class Writer {
     this.#failing = true;
     this.#settings.onError(error instanceof Error ? error : new Error(String(error)));
     this.#clearTimer();
-    this.#timer = setTimeout(() => {
+    this.#hurryIn(RETRY_MS);
+  }
+
+  #hurryIn(milliseconds: number): void {
+    this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
       this.#failing = false;
       this.hurry();
-    }, RETRY_MS);
+    }, milliseconds);
   }
 
   #clearTimer(): void {
