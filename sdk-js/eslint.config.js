@@ -2,7 +2,7 @@ import js from '@eslint/js';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['dist/', 'build-test/', 'src/generated/'] },
+  { ignores: ['dist/', 'build-test/', 'src/generated/', 'test/samples/*.ts'] },
   js.configs.recommended,
   {
     files: ['**/*.ts'],

@@ -1,5 +1,5 @@
 export {
-  FakeServer,
+  type FakeServer,
   type SeenRequest,
   startFakeServer,
   type StoredInteraction,

@@ -16,7 +16,7 @@ export interface StoredInteraction extends Interaction {
 export interface SeenRequest {
   method: string;
   path: string;
-  headers: IncomingMessage['headers'];
+  headers: Record<string, string | string[] | undefined>;
   body: string;
 }
 
