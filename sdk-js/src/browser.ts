@@ -14,6 +14,7 @@ const browser: Platform = {
   byteLength: (text) => encoder.encode(text).length,
   environment: () => undefined,
   currentContext: () => undefined,
+  detached: (work) => work,
   openSpool: () =>
     Promise.reject(new TypeError('spoolDirectory: only on Node (expected: none in a browser)')),
 };

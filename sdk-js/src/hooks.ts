@@ -50,12 +50,11 @@ export class Listeners {
     }
   }
 
-  /** @param lasting whether waiting alone will not help, as with a wrong key */
-  failed(error: Error, lasting: boolean): void {
+  failed(error: Error): void {
     const { onError } = this.#hooks;
     if (onError) {
       guarded(() => onError(error));
-    } else if (lasting) {
+    } else {
       this.#warn('failed', error.message);
     }
   }

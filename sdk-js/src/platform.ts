@@ -10,5 +10,7 @@ export interface Platform {
   byteLength(text: string): number;
   environment(name: string): string | undefined;
   currentContext(): Context | undefined;
+  /** The same function, run as part of no request: neither its current context nor that of any tracing. */
+  detached(work: () => void): () => void;
   openSpool(settings: SpoolSettings, limits: QueueSettings, listeners: Listeners): Promise<OpenQueue>;
 }

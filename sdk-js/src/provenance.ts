@@ -92,7 +92,7 @@ export class Provenance extends Logger {
 
 /** @throws TypeError for a setting that cannot be */
 export async function createOn(platform: Platform, options: Options): Promise<Provenance> {
-  const apiKey = requireText('apiKey', options.apiKey ?? platform.environment('PROVENANCE_API_KEY'));
+  const apiKey = requireKey(options.apiKey ?? platform.environment('PROVENANCE_API_KEY'));
   const apiUrl = requireUrl(options.apiUrl ?? platform.environment('PROVENANCE_API_URL') ?? DEFAULT_API_URL);
   const origin = options.origin ?? platform.environment('PROVENANCE_ORIGIN');
   const settings = queueSettings(options);
@@ -103,16 +103,23 @@ export async function createOn(platform: Platform, options: Options): Promise<Pr
   if (options.spoolDirectory !== undefined) {
     openQueue = await platform.openSpool(spoolSettings(options.spoolDirectory, options), settings, listeners);
   }
-  const outbox = new Outbox(openQueue, http, settings, listeners);
+  const outbox = new Outbox(openQueue, {
+    http,
+    settings,
+    listeners,
+    detached: (work) => platform.detached(work),
+  });
   const uuids = new Uuids((bytes) => platform.fillRandom(bytes));
   return new Provenance({ platform, uuids, outbox }, origin, apiOf(http));
 }
 
-function requireText(name: string, value: string | undefined): string {
-  if (typeof value !== 'string' || value === '') {
-    throw new TypeError(`${name}: ${JSON.stringify(value)} (expected: a text that is not empty)`);
+/** The message does not repeat the key: errors end up in logs. */
+function requireKey(value: string | undefined): string {
+  const key = typeof value === 'string' ? value.trim() : '';
+  if (!/^[\x21-\x7e]+$/.test(key)) {
+    throw new TypeError(`apiKey: ${key === '' ? 'is missing' : 'is no key'} (expected: one like pak_…)`);
   }
-  return value;
+  return key;
 }
 
 function requireUrl(value: string): string {

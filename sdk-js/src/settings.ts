@@ -33,11 +33,11 @@ export interface SpoolSettings {
 /** What a client is made with. */
 export interface Options extends Partial<QueueSettings>, Partial<SpoolSettings>, Hooks {
   /** `pak_…`; on Node `PROVENANCE_API_KEY` where it is not given. */
-  apiKey?: string;
+  apiKey?: string | undefined;
   /** Where interactions come from, such as the name of the service; on Node `PROVENANCE_ORIGIN`. */
-  origin?: string;
+  origin?: string | undefined;
   /** Base address of the API; on Node `PROVENANCE_API_URL`. Default `http://localhost:4000/api`. */
-  apiUrl?: string;
+  apiUrl?: string | undefined;
 }
 
 export const DEFAULT_API_URL = 'http://localhost:4000/api';

@@ -95,6 +95,19 @@ describe('the current context', () => {
     assert.deepEqual(context, { uowId: UOW });
   });
 
+  it('hooks_ofWhatWasLoggedInARequest_areNotPartOfIt', async () => {
+    const server = await startFakeServer();
+    const heard: unknown[] = [];
+    const onSent = (): unknown => heard.push(currentContext());
+    const client = await create({ apiKey: KEY, apiUrl: server.apiUrl, origin: 'tests', onSent });
+    await runWithContext({ userId: 'ada' }, () =>
+      client.log({ resourceType: 'ORDER', resourceId: 'a', action: 'CREATE' }),
+    );
+    await client.close();
+    assert.deepEqual(heard, [undefined]);
+    await server.close();
+  });
+
   it('log_inTwoRequestsAtOnce_doesNotMixThem', async () => {
     const server = await startFakeServer();
     const client = await create({ apiKey: KEY, apiUrl: server.apiUrl, origin: 'tests' });

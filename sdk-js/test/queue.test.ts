@@ -127,6 +127,25 @@ describe('the queue', () => {
     assert.equal(client.stats().rejected, 1);
   });
 
+  it('hooks_none_itIsSaidOnTheConsoleOnce', async (test) => {
+    const warn = test.mock.method(console, 'warn', () => undefined);
+    server.failNext(401, 503, { status: 400, body: { details: [{ path: '/0/action', message: 'no' }] } });
+    client = await create({
+      apiKey: KEY,
+      origin: 'tests',
+      apiUrl: server.apiUrl,
+      retryFirst: 1,
+      retryLongest: 5,
+    });
+    await client.log(order('a'));
+    await client.flush();
+    const said = warn.mock.calls.map((call) => String(call.arguments[0]));
+    assert.deepEqual(said, [
+      `Provenance: POST ${server.apiUrl}/interactions/batch: 401 told to fail with 401`,
+      'Provenance: the server refused an interaction for good: /action: no',
+    ]);
+  });
+
   it('hooks_whatHappened_isTold', async () => {
     const sent: string[] = [];
     const reasons: unknown[] = [];
@@ -212,7 +231,7 @@ describe('the queue', () => {
     assert.deepEqual(await client.close({ deadline: 20 }), { left: 1 });
     await client.log(order('too late'));
     assert.deepEqual(dropped, ['a', 'too late']);
-    assert.equal(client.stats().dropped, 2);
+    assert.deepEqual([client.stats().queued, client.stats().dropped], [0, 2]);
   });
 
   it('close_calledTwice_answersTheSame', async () => {
@@ -240,7 +259,7 @@ describe('the queue', () => {
 
   it('create_settingsThatCannotBe_areNamed', async () => {
     await connect();
-    await assert.rejects(create({ origin: 'o' }), /apiKey: undefined \(expected/);
+    await assert.rejects(create({ origin: 'o' }), /apiKey: is missing \(expected/);
     await assert.rejects(
       create({ apiKey: KEY, apiUrl: 'localhost:4000' }),
       /apiUrl: "localhost:4000" \(expected: an address/,

@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks';
 import { randomFillSync } from 'node:crypto';
 import type { Platform } from '../platform.js';
 import { Uuids } from '../uuid.js';
@@ -9,6 +10,7 @@ export const node: Platform = {
   byteLength: (text) => Buffer.byteLength(text),
   environment: (name) => (process.env[name] === '' ? undefined : process.env[name]),
   currentContext,
+  detached: (work) => AsyncResource.bind(work),
   openSpool,
 };
 

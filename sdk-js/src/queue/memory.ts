@@ -78,6 +78,7 @@ export class MemoryQueue implements Queue {
     const lost = this.#entries.slice(this.#head).filter((entry) => !entry.done);
     this.#entries = [];
     this.#head = 0;
+    this.queued = 0;
     return Promise.resolve(lost.map((entry) => entry.text));
   }
 }

@@ -1,8 +1,6 @@
 import type { Listeners } from '../hooks.js';
-import type { Http } from '../http.js';
-import type { QueueSettings } from '../settings.js';
 import type { Queue } from './queue.js';
-import { type Counts, Sender } from './sender.js';
+import { type Counts, type Delivery, Sender } from './sender.js';
 import { WaitingRoom } from './waiting-room.js';
 
 /** The counts of a client. */
@@ -36,15 +34,17 @@ export class Outbox {
   readonly #watchers = new Set<() => void>();
   #closing: Promise<Left> | undefined;
 
-  constructor(openQueue: OpenQueue, http: Http, settings: QueueSettings, listeners: Listeners) {
+  constructor(
+    openQueue: OpenQueue,
+    delivery: Pick<Delivery, 'http' | 'settings' | 'listeners' | 'detached'>,
+  ) {
+    const { settings, listeners } = delivery;
     this.#listeners = listeners;
     this.#queue = openQueue({ work: () => this.#sender.wake(), room: () => this.#room.admit() });
     this.#room = new WaitingRoom(settings.blockWhenFull, (text) => this.#queue.offer(text));
     this.#sender = new Sender({
+      ...delivery,
       queue: this.#queue,
-      http,
-      settings,
-      listeners,
       counts: this.#counts,
       onSettled: () => this.#settled(),
     });

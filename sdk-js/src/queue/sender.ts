@@ -23,6 +23,8 @@ export interface Delivery {
   settings: QueueSettings;
   listeners: Listeners;
   counts: Counts;
+  /** Runs what is given to it as part of no request. */
+  detached: (work: () => void) => () => void;
   /** Called whenever entries have left the queue. */
   onSettled: () => void;
 }
@@ -32,20 +34,26 @@ export class Sender {
   readonly #delivery: Delivery;
   readonly #backoff: Backoff;
   readonly #stop = new AbortController();
+  readonly #start: () => void;
   #running: Promise<void> | undefined;
   #wanted = false;
 
   constructor(delivery: Delivery) {
     this.#delivery = delivery;
     this.#backoff = new Backoff(delivery.settings.retryFirst, delivery.settings.retryLongest);
+    this.#start = delivery.detached(() => {
+      this.#running = this.#run().finally(() => {
+        this.#running = undefined;
+      });
+    });
   }
 
   /** There may be something to send. */
   wake(): void {
     this.#wanted = true;
-    this.#running ??= this.#run().finally(() => {
-      this.#running = undefined;
-    });
+    if (!this.#running) {
+      this.#start();
+    }
   }
 
   /** Breaks off what is under way, and comes back when it has ended. */
@@ -72,7 +80,7 @@ export class Sender {
     try {
       return await queue.peek(settings.maxBatch, settings.maxBatchBytes);
     } catch (error) {
-      listeners.failed(error instanceof Error ? error : new Error(String(error)), true);
+      listeners.failed(error instanceof Error ? error : new Error(String(error)));
       await this.#sleep(this.#backoff.wait(undefined));
       this.#wanted = true;
       return [];
@@ -147,7 +155,7 @@ export class Sender {
   async #waitToTryAgain(error: ProvenanceError, lasting: boolean): Promise<void> {
     const { counts, listeners } = this.#delivery;
     const wait = lasting ? this.#backoff.longest(error.retryAfter) : this.#backoff.wait(error.retryAfter);
-    listeners.failed(error, lasting);
+    listeners.failed(error);
     await this.#sleep(wait);
     if (!this.#stopped()) {
       counts.retries++;

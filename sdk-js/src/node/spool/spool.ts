@@ -73,7 +73,7 @@ class Spool implements Queue {
           events.work();
           events.room();
         },
-        onError: (error) => listeners.failed(error, true),
+        onError: (error) => listeners.failed(error),
       },
       this.#segments,
       found.position.segment + 1,
@@ -144,7 +144,7 @@ class Spool implements Queue {
       try {
         await writePosition(this.#parts.settings.spoolDirectory, position);
       } catch (error) {
-        this.#parts.listeners.failed(error instanceof Error ? error : new Error(String(error)), true);
+        this.#parts.listeners.failed(error instanceof Error ? error : new Error(String(error)));
       }
       this.#saved = position;
     }
