@@ -154,7 +154,7 @@ public record Context(
   }
 
   /** The same task, but with this as its current context, on whatever thread it runs. */
-  public <T> Callable<T> wrap(Callable<T> task) {
+  public <T> Callable<T> wrapCall(Callable<T> task) {
     return () -> call(task);
   }
 

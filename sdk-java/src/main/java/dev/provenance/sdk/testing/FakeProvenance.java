@@ -113,6 +113,12 @@ public final class FakeProvenance implements AutoCloseable {
 
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
+      answer(exchange);
+    }
+  }
+
+  private void answer(HttpExchange exchange) throws IOException {
+    try {
       String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
       Failing now = failing.getAndUpdate(Failing::next);
       if (now.requests() > 0) {
