@@ -138,8 +138,10 @@ final class Delivery {
     ByteArrayOutputStream body =
         new ByteArrayOutputStream(lines.stream().mapToInt(line -> line.length + 1).sum());
     for (byte[] line : lines) {
+      if (body.size() > 0) {
+        body.write('\n');
+      }
       body.writeBytes(line);
-      body.write('\n');
     }
     return body.toByteArray();
   }
