@@ -25,7 +25,7 @@ import org.openjdk.jmh.annotations.TearDown;
 
 /**
  * What {@code log} costs its caller, with a payload of about 200 bytes. The server is in the same process, reads and
- * says 201: it shares the cores, but costs little. When the queue is full, {@code log} drops at once (dropped=…).
+ * says 201: it shares the cores, but costs little. When the queue is full, {@code log} drops at once.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
@@ -55,7 +55,6 @@ public class LogBenchmark {
             .apiKey("pak_" + "0".repeat(64))
             .origin("BENCH")
             .blockWhenFull(Duration.ZERO)
-            .onDropped(interaction -> {})
             .build();
   }
 
