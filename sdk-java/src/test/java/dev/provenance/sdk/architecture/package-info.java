@@ -1,0 +1,4 @@
+@NullMarked
+package dev.provenance.sdk.architecture;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.provenance.sdk.outage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.provenance.sdk.story;
+
+import org.jspecify.annotations.NullMarked;
