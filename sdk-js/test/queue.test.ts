@@ -208,6 +208,20 @@ describe('the queue', () => {
     assert.ok(Date.now() - begun >= 990, 'not before the second that the server asked for');
   });
 
+  it('log_atWhateverMomentTheSenderEnds_isSent', async () => {
+    await connect();
+    // Each round logs some microtasks later after the sender has run out of work.
+    for (let round = 0; round < 60; round++) {
+      await client.log(order(`before-${round}`));
+      await client.flush();
+      for (let later = 0; later < round % 20; later++) {
+        await Promise.resolve();
+      }
+      await client.log(order(`after-${round}`));
+      assert.deepEqual(await client.flush({ deadline: 5_000 }), { left: 0 }, `round ${round}`);
+    }
+  });
+
   it('flush_serverAway_answersHowManyAreLeft', async () => {
     server.failAll('drop');
     await connect();

@@ -42,9 +42,7 @@ export class Sender {
     this.#delivery = delivery;
     this.#backoff = new Backoff(delivery.settings.retryFirst, delivery.settings.retryLongest);
     this.#start = delivery.detached(() => {
-      this.#running = this.#run().finally(() => {
-        this.#running = undefined;
-      });
+      this.#running = this.#run();
     });
   }
 
@@ -73,6 +71,8 @@ export class Sender {
         await this.#deliver(batch);
       }
     }
+    // Here and not in a callback: who wakes the sender a microtask later must find it ended.
+    this.#running = undefined;
   }
 
   async #peek(): Promise<Entry[]> {

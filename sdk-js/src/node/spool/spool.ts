@@ -116,9 +116,7 @@ class Spool implements Queue {
       this.#position = this.#batch.shift()!.end;
       this.left++;
     }
-    this.#saving ??= this.#save().finally(() => {
-      this.#saving = undefined;
-    });
+    this.#saving ??= this.#save();
   }
 
   hurry(): void {
@@ -139,6 +137,8 @@ class Spool implements Queue {
 
   /** One at a time, and always the newest. A position that could not be written only means that more is sent again. */
   async #save(): Promise<void> {
+    // What is settled together is saved together, and the promise is in its field before it ends.
+    await Promise.resolve();
     while (this.#saved !== this.#position) {
       const position = this.#position;
       try {
@@ -148,5 +148,6 @@ class Spool implements Queue {
       }
       this.#saved = position;
     }
+    this.#saving = undefined;
   }
 }
