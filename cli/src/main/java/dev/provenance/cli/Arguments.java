@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The arguments as they were typed. Where the locale is C, as in cron jobs and small containers,
@@ -26,18 +27,35 @@ final class Arguments {
     if (intact || Arrays.stream(args).noneMatch(arg -> arg.indexOf('\uFFFD') >= 0)) {
       return args;
     }
+    String[] raw = raw(args.length);
+    for (int i = 0; i < args.length; i++) {
+      if (args[i].indexOf('\uFFFD') < 0 && !args[i].equals(raw[i])) {
+        throw lost(null);
+      }
+    }
+    return raw;
+  }
+
+  private static String[] raw(int count) {
     try {
-      byte[] raw = Files.readAllBytes(RAW);
-      String line = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(raw)).toString();
+      ByteBuffer raw = ByteBuffer.wrap(Files.readAllBytes(RAW));
+      String line = StandardCharsets.UTF_8.newDecoder().decode(raw).toString();
       List<String> all = List.of(line.split("\0", -1));
       int end = all.size() - 1; // the last one, too, ends with a NUL
-      return all.subList(end - args.length, end).toArray(String[]::new);
+      if (end < count) {
+        throw lost(null);
+      }
+      return all.subList(end - count, end).toArray(String[]::new);
     } catch (CharacterCodingException e) {
       throw new CommandException("The arguments are not UTF-8.", e);
     } catch (IOException e) {
-      throw new CommandException(
-          "The arguments have letters in them that the locale does not know; set LC_ALL=C.UTF-8.",
-          e);
+      throw lost(e);
     }
+  }
+
+  private static CommandException lost(@Nullable Throwable cause) {
+    return new CommandException(
+        "The arguments have letters in them that the locale does not know; set LC_ALL=C.UTF-8.",
+        cause);
   }
 }

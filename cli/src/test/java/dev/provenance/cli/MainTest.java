@@ -165,7 +165,7 @@ final class MainTest {
 
     assertThat(out.toString()).isEmpty();
     assertThat(err.toString())
-        .contains("--limit is 0; expected a number from 1 on.")
+        .contains("'--limit': '0' is no number from 1 to 1000000000")
         .contains("--api-url is 'localhost:4000'; expected a URL like");
   }
 

@@ -90,7 +90,7 @@ final class SearchAndTraceTest {
     assertThat(wrong("search", "--start", "31.1.2026")).contains("'31.1.2026' is no date");
     assertThat(wrong("search", "--uow", "1-1-1-1-1")).contains("'1-1-1-1-1' is no UUID");
     assertThat(wrong("search", "--last", "1h", "--start", "2026-01-01")).contains("--last");
-    assertThat(wrong("search", "-n", "0")).contains("--limit is 0");
+    assertThat(wrong("search", "-n", "0")).contains("'0' is no number from 1");
     assertThat(wrong("trace", "x", "--tree", "--json")).contains("give one of them");
   }
 

@@ -185,6 +185,17 @@ final class TrackAndKeysTest {
     assertThat(home.resolve("provenance")).doesNotExist();
   }
 
+  @Test
+  void login_keyThatMayNotRead_isKeptAndSaid() {
+    String key = cli.run("keys", "create", "--label", "writer", "--scope", "write").out().strip();
+
+    Outcome login = stranger().reading(key).run("login", "--api-url", server.apiUrl());
+
+    assertThat(login.code()).isZero();
+    assertThat(login.err()).contains("Logged in", "This key may not read");
+    assertThat(stranger().run("track", "-r", "a", "-t", "T", "-a", "A").code()).isZero();
+  }
+
   private Cli stranger() {
     return Cli.with(Map.of("XDG_CONFIG_HOME", home.toString()));
   }

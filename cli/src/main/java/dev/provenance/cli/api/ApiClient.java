@@ -123,11 +123,15 @@ public final class ApiClient implements AutoCloseable {
   /** Made when it is first needed: a call that is wrong need not wait for it. */
   private HttpClient http() {
     if (http == null) {
-      http =
+      HttpClient.Builder builder =
           HttpClient.newBuilder()
               .version(HttpClient.Version.HTTP_1_1)
-              .connectTimeout(CONNECT_TIMEOUT)
-              .build();
+              .followRedirects(HttpClient.Redirect.NEVER)
+              .connectTimeout(CONNECT_TIMEOUT);
+      if ("http".equals(connection.apiUrl().getScheme())) {
+        NoTls.use(builder);
+      }
+      http = builder.build();
     }
     return http;
   }

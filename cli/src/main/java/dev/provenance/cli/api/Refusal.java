@@ -57,7 +57,8 @@ final class Refusal {
 
   private static String advice(int status) {
     return switch (status) {
-      case 401 -> "\nIs PROVENANCE_API_KEY or --api-key right?";
+      case 401 ->
+          "\nSee --api-key, PROVENANCE_API_KEY and 'provenance config list': is it the right one?";
       case 404 -> "\nIs PROVENANCE_API_URL or --api-url right? It ends in /api.";
       default -> "";
     };

@@ -7,6 +7,7 @@ import dev.provenance.cli.api.Retry;
 import dev.provenance.cli.bulk.BarWatcher;
 import dev.provenance.cli.bulk.Watcher;
 import dev.provenance.cli.console.CommandException;
+import dev.provenance.cli.console.Count;
 import dev.provenance.cli.console.HelpOption;
 import dev.provenance.cli.console.Surroundings;
 import dev.provenance.cli.git.GitException;
@@ -20,7 +21,6 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -76,6 +76,7 @@ public final class ImportGitCommand implements Callable<Integer> {
   @Option(
       names = {"-n", "--limit"},
       paramLabel = "N",
+      converter = Count.class,
       description = "Only the N oldest commits.")
   private @Nullable Long limit;
 
@@ -97,10 +98,6 @@ public final class ImportGitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (limit != null && limit < 1) {
-      throw new ParameterException(
-          spec.commandLine(), "--limit is " + limit + "; expected a number from 1 on.");
-    }
     Connection connection = connectionOptions.connection(surroundings);
     GitRepository repository = GitRepository.at(path);
     String commit = repository.commit(revision);

@@ -5,6 +5,7 @@ import dev.provenance.cli.api.ApiClient;
 import dev.provenance.cli.api.FormatOption;
 import dev.provenance.cli.api.Retry;
 import dev.provenance.cli.api.ServerCommand;
+import dev.provenance.cli.console.Count;
 import dev.provenance.cli.console.OptionOrder;
 import dev.provenance.cli.console.Surroundings;
 import dev.provenance.cli.render.InteractionTable;
@@ -32,13 +33,12 @@ import picocli.CommandLine.Option;
       "  provenance search -t ORDER --limit 1000 --ndjson | jq .interaction.total"
     })
 public final class SearchCommand extends ServerCommand {
-  private static final long MOST = 1_000_000_000;
-
   @Mixin private final FilterOptions filters = new FilterOptions();
 
   @Option(
       names = {"-n", "--limit"},
       paramLabel = "N",
+      converter = Count.class,
       defaultValue = "20",
       description = "At most so many; else ${DEFAULT-VALUE}.")
   private long limit;
@@ -46,6 +46,7 @@ public final class SearchCommand extends ServerCommand {
   @Option(
       names = "--page",
       paramLabel = "P",
+      converter = Count.class,
       defaultValue = "1",
       description = "The P-th page of N.")
   private long page;
@@ -64,8 +65,6 @@ public final class SearchCommand extends ServerCommand {
 
   @Override
   protected void run(ApiClient api) {
-    checkAtLeastOne("--limit", limit);
-    checkAtLeastOne("--page", page);
     InteractionPages pages = new InteractionPages(api, filters.query(InstantSource.system()));
     if (ndjson) {
       printLines(pages);
@@ -126,12 +125,6 @@ public final class SearchCommand extends ServerCommand {
       err().println(pages.total() == 0 ? "Nothing found." : "There is no page " + page + ".");
     } else if (page > 1 || shown[0] < pages.total()) {
       err().printf("%d of %d; see --page and --limit.%n", shown[0], pages.total());
-    }
-  }
-
-  private void checkAtLeastOne(String option, long value) {
-    if (value < 1 || value > MOST) {
-      throw wrongUse(option + " is " + value + "; expected a number from 1 to " + MOST + ".");
     }
   }
 }

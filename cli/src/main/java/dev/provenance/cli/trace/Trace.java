@@ -29,12 +29,12 @@ final class Trace {
   }
 
   /** Fails if there is nothing of that id. */
-  static Trace read(ApiClient api, String id, int limit) {
+  static Trace read(ApiClient api, String id, long limit) {
     Answer answer = ask(api, id, Query.NONE.and("limit", Math.min(limit, MOST_PER_REQUEST)));
     Trace trace = new Trace(answer.tree());
     trace.add(answer);
     while (trace.hasMore() && trace.rows.size() < limit) {
-      int size = Math.min(limit - trace.rows.size(), MOST_PER_REQUEST);
+      long size = Math.min(limit - trace.rows.size(), MOST_PER_REQUEST);
       String after = trace.last.path("nextAfter").asString();
       trace.add(ask(api, id, Query.NONE.and("limit", size).and("after", after)));
     }

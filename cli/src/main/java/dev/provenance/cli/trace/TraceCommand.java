@@ -4,6 +4,7 @@ import dev.provenance.cli.api.ApiClient;
 import dev.provenance.cli.api.FormatOption;
 import dev.provenance.cli.api.Retry;
 import dev.provenance.cli.api.ServerCommand;
+import dev.provenance.cli.console.Count;
 import dev.provenance.cli.console.SafeText;
 import dev.provenance.cli.console.Surroundings;
 import dev.provenance.cli.console.Terminal;
@@ -29,8 +30,6 @@ import picocli.CommandLine.Parameters;
       "  provenance trace order-789 --json | jq '.interactions[].interaction'"
     })
 public final class TraceCommand extends ServerCommand {
-  private static final int MOST = 1_000_000;
-
   @Parameters(paramLabel = "ID", description = "Of a unit of work, or else of a resource.")
   private String id = "";
 
@@ -45,9 +44,10 @@ public final class TraceCommand extends ServerCommand {
   @Option(
       names = {"-n", "--limit"},
       paramLabel = "N",
+      converter = Count.class,
       defaultValue = "1000",
       description = "At most so many interactions; else ${DEFAULT-VALUE}.")
-  private int limit;
+  private long limit;
 
   @Mixin private final FormatOption format = new FormatOption();
 
@@ -57,9 +57,6 @@ public final class TraceCommand extends ServerCommand {
 
   @Override
   protected void run(ApiClient api) {
-    if (limit < 1 || limit > MOST) {
-      throw wrongUse("--limit is " + limit + "; expected a number from 1 to " + MOST + ".");
-    }
     if ((tree ? 1 : 0) + (spans ? 1 : 0) + (format.jsonAsked() ? 1 : 0) > 1) {
       throw wrongUse("--tree, --spans and --json are three ways to show it; give one of them.");
     }
