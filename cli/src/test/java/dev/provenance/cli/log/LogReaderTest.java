@@ -128,6 +128,8 @@ final class LogReaderTest {
     boolean breaks = toBreak.getAndDecrement() > 0;
     exchange.sendResponseHeaders(200, body.length);
     exchange.getResponseBody().write(body, 0, breaks ? body.length / 2 : body.length);
+    // Before a client has seen the beginning of an answer, it would quietly ask again by itself.
+    exchange.getResponseBody().flush();
     exchange.close();
   }
 }
