@@ -34,8 +34,11 @@ final class Delivery {
     this.listener = listener;
   }
 
+  /** Sends a batch; the same batch again after a failure goes on where that was. */
   void deliver(Batch batch) throws InterruptedException {
-    unsettled.push(batch.lines());
+    if (unsettled.isEmpty()) {
+      unsettled.push(batch.lines());
+    }
     while (!unsettled.isEmpty()) {
       List<byte[]> lines = unsettled.element();
       Optional<Refusal> refusal = post(lines);

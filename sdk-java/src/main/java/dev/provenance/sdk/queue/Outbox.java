@@ -96,16 +96,33 @@ public final class Outbox {
   }
 
   private void send() {
-    try {
-      Optional<Batch> next = take();
-      while (next.isPresent()) {
-        delivery.deliver(next.get());
-        backlog.done(next.get());
-        counts.settled(next.get().lines().size());
-        next = take();
+    Optional<Batch> batch = Optional.empty();
+    boolean more = true;
+    while (more) {
+      try {
+        batch = batch.isPresent() ? batch : take();
+        more = batch.isPresent();
+        if (more) {
+          delivery.deliver(batch.get());
+          backlog.done(batch.get());
+          counts.settled(batch.get().lines().size());
+          batch = Optional.empty();
+        }
+      } catch (InterruptedException e) {
+        more = false; // Closing, and its time is over: what is left stays where it is.
+      } catch (RuntimeException | Error e) { // such as no memory: the sender must outlive it
+        listener.failed(new IllegalStateException("sending failed, and goes on: " + e, e));
+        more = rest();
       }
+    }
+  }
+
+  private boolean rest() {
+    try {
+      backoff.pauseLongest();
+      return true;
     } catch (InterruptedException e) {
-      // Closing, and its time is over: what is left stays where it is.
+      return false;
     }
   }
 

@@ -202,8 +202,8 @@ public final class Spool implements Backlog {
         syncer.written(batch.bytes());
         publish(writer.position(), false);
         return;
-      } catch (IOException e) {
-        listener.failed(new UncheckedIOException("the spool cannot be written: " + e, e));
+      } catch (IOException | RuntimeException | Error e) { // the writer must outlive it
+        listener.failed(new IllegalStateException("the spool cannot be written: " + e, e));
         if (isClosed()) {
           lost.addAll(batch.lines());
           return;
