@@ -5,7 +5,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Savepoint;
 import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
@@ -16,12 +15,10 @@ import java.util.function.Consumer;
  * changed. May run beside servers that are writing. Not for use by several threads.
  */
 public final class Inspection implements AutoCloseable {
-  private final Connection connection;
   private final Tx tx;
 
-  private Inspection(Connection connection) {
-    this.connection = connection;
-    this.tx = new Tx(connection, Database.NO_TENANT);
+  private Inspection(Tx tx) {
+    this.tx = tx;
   }
 
   /** One thing that is wrong, and where. */
@@ -40,7 +37,7 @@ public final class Inspection implements AutoCloseable {
       Connection connection = DriverManager.getConnection(address.jdbcUrl(), properties);
       connection.setAutoCommit(false);
       connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-      return new Inspection(connection);
+      return new Inspection(new Tx(connection, Database.NO_TENANT));
     } catch (SQLException e) {
       throw new StoreException("Cannot use the database at " + address + ": " + e.getMessage(), e);
     }
@@ -108,39 +105,24 @@ public final class Inspection implements AutoCloseable {
     return Optional.of(indexes.stream().flatMap(index -> broken(index).stream()).toList());
   }
 
+  /** Ends the transaction, and with it everything that was made to look at the store. */
   @Override
   public void close() {
-    try {
-      connection.close();
-    } catch (SQLException e) {
-      throw new StoreException(e);
-    }
+    run(() -> {
+      tx.abandon();
+      return true;
+    });
   }
 
+  /** The extension is made within the transaction and goes with it. */
   private boolean hasAmcheck() throws SQLException {
-    Savepoint before = connection.setSavepoint();
-    try {
-      tx.update(new Sql("CREATE EXTENSION IF NOT EXISTS amcheck"));
-      return true;
-    } catch (SQLException e) {
-      connection.rollback(before);
-      return false;
-    }
+    return tx.failure(new Sql("CREATE EXTENSION IF NOT EXISTS amcheck")).isEmpty();
   }
 
   private Optional<Breach> broken(String index) {
-    try {
-      Savepoint before = connection.setSavepoint();
-      try {
-        tx.list(new Sql("SELECT bt_index_check(?::regclass, true) IS NULL", index), row -> true);
-        return Optional.empty();
-      } catch (SQLException e) {
-        connection.rollback(before);
-        return Optional.of(new Breach("index " + index, String.valueOf(e.getMessage())));
-      }
-    } catch (SQLException e) {
-      throw new StoreException(e);
-    }
+    Sql check = new Sql("SELECT bt_index_check(?::regclass, true)", index);
+    return run(() -> tx.failure(check))
+        .map(e -> new Breach("index " + index, String.valueOf(e.getMessage())));
   }
 
   private static Breach breach(ResultSet row) throws SQLException {

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Savepoint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -92,6 +93,24 @@ final class Tx {
   int update(Sql sql) throws SQLException {
     try (PreparedStatement statement = execute(sql)) {
       return statement.getUpdateCount();
+    }
+  }
+
+  /** What a statement fails with, if it does; the transaction goes on as if it had not been run. */
+  Optional<SQLException> failure(Sql sql) throws SQLException {
+    Savepoint before = connection.setSavepoint();
+    try (PreparedStatement _ = execute(sql)) {
+      return Optional.empty();
+    } catch (SQLException e) {
+      connection.rollback(before);
+      return Optional.of(e);
+    }
+  }
+
+  /** Gives up everything, the connection included. */
+  void abandon() throws SQLException {
+    try (connection) {
+      connection.rollback();
     }
   }
 

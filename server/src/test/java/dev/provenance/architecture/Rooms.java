@@ -15,6 +15,7 @@ final class Rooms extends ArchCondition<JavaClass> {
 
   private static final Map<String, Set<String>> MAY_USE =
       Map.of(
+          "fsck", Set.of("store", "model"),
           "http", Set.of("ingest", "query", "access", "catalog", "model"),
           "ingest", Set.of("catalog", "store", "model"),
           "query", Set.of("catalog", "store", "model"),
