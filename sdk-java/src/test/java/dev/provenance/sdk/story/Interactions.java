@@ -37,6 +37,9 @@ final class Interactions {
   }
 
   private static Interaction with(Interaction made, String name, @Nullable Object value) {
+    if (value == null && name.equals("userId")) {
+      return made.user(null);
+    }
     String text = String.valueOf(value);
     return switch (name) {
       case "resourceId" -> made;
