@@ -110,6 +110,31 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/interactions/stream": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Follow the log
+         * @description Server-sent events: every interaction that matches, in the order of the numbers, as soon as it is on disk. The id of an event is the
+         *     interaction's number, so a browser's `EventSource` that reconnects sends it as `Last-Event-ID` and misses and repeats nothing. An id without an
+         *     event now and then tells how far the log has been read, and that the connection lives.
+         *
+         *     Begins after `Last-Event-ID`, else after `after`, else now. Ends when the key is revoked or the server stops. At most 100 streams per
+         *     key; a receiver that reads slowly is given its events as slowly.
+         */
+        get: operations["streamInteractions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/interactions/{id}": {
         parameters: {
             query?: never;
@@ -1540,6 +1565,88 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TimelineRefresh"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    streamInteractions: {
+        parameters: {
+            query?: {
+                /**
+                 * @description Id of the resource; with a trailing `*` every id that begins so (`order-*`).
+                 * @example [
+                 *       "order-456"
+                 *     ]
+                 */
+                resourceId?: components["parameters"]["resourceId"];
+                interactionId?: components["parameters"]["interactionId"];
+                /** @description Unit of work. */
+                uowId?: components["parameters"]["uowId"];
+                /** @description Reference in another system, in full. */
+                externalReference?: components["parameters"]["externalReference"];
+                userId?: components["parameters"]["userId"];
+                /** @description Mnemonic of the action. */
+                action?: components["parameters"]["action"];
+                /** @description Mnemonic of the resource type. */
+                resourceType?: components["parameters"]["resourceType"];
+                /** @description Mnemonic of the origin. */
+                origin?: components["parameters"]["origin"];
+                /**
+                 * @description On or after this time, or this day (UTC).
+                 * @example 2024-01-01
+                 */
+                startDate?: components["parameters"]["startDate"];
+                /**
+                 * @description On or before this time, or this day (UTC), the whole of it.
+                 * @example 2024-01-31
+                 */
+                endDate?: components["parameters"]["endDate"];
+                /**
+                 * @description Which time the range is about: when the interaction was recorded (`createdDate`), or when it happened by its own account, else when it was recorded
+                 *     (`interactionTimestamp`).
+                 */
+                dateField?: components["parameters"]["dateField"];
+                /**
+                 * @description Begin after this number; 0 for the whole log.
+                 * @example 41
+                 */
+                after?: number;
+            };
+            header?: {
+                /**
+                 * @description Begin after this number; wins over `after`. Browsers send it when they reconnect.
+                 * @example 41
+                 */
+                "Last-Event-ID"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The stream; it does not end by itself. */
+            200: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example id: 41
+                     *
+                     *     id: 42
+                     *     event: interaction
+                     *     data: {"interactionId":"0190d5e2-8f00-7c11-b2d4-0a1b2c3d4e42","interactionNumber":42,"resourceId":"order-456"}
+                     */
+                    "text/event-stream": string;
                 };
             };
             400: components["responses"]["BadRequest"];
