@@ -41,6 +41,16 @@ final class Guard {
     };
   }
 
+  /** Whether who was let in would be again: for answers that take long. */
+  boolean stillAdmits(Call call) {
+    try {
+      keys.authenticate(call.key());
+      return true;
+    } catch (ProblemException e) {
+      return !(e.problem() instanceof Problem.Unauthorized);
+    }
+  }
+
   /** The key as sent, from either header. */
   static @Nullable String key(ServerRequest request) {
     Optional<String> plain = request.headers().first(API_KEY);

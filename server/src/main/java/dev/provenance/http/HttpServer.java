@@ -8,12 +8,16 @@ import dev.provenance.ingest.Recorder;
 import dev.provenance.model.Kind;
 import dev.provenance.query.Activities;
 import dev.provenance.query.CatalogLists;
+import dev.provenance.query.Exports;
 import dev.provenance.query.Feeds;
 import dev.provenance.query.Interactions;
+import dev.provenance.query.Suggestions;
 import dev.provenance.query.Timelines;
+import dev.provenance.query.Tops;
 import dev.provenance.query.Traces;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http1.Http1Config;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
@@ -23,12 +27,17 @@ public final class HttpServer implements AutoCloseable {
   /** How long requests that were taken may still run once the server is told to stop. */
   private static final Duration GRACE = Duration.ofSeconds(10);
 
+  /** Bytes: a resource's id of 512 characters, and several conditions on payloads beside it. */
+  private static final int LONGEST_REQUEST_LINE = 16 * 1024;
+
   private final WebServer server;
   private final LiveStreams streams;
+  private final Downloads downloads;
 
-  private HttpServer(WebServer server, LiveStreams streams) {
+  private HttpServer(WebServer server, LiveStreams streams, Downloads downloads) {
     this.server = server;
     this.streams = streams;
+    this.downloads = downloads;
   }
 
   /** The rooms behind the edge. */
@@ -43,6 +52,9 @@ public final class HttpServer implements AutoCloseable {
       Timelines timelines,
       Activities activities,
       Traces traces,
+      Tops tops,
+      Suggestions suggestions,
+      Exports exports,
       PrometheusRegistry metrics,
       BooleanSupplier isReady) {}
 
@@ -52,38 +64,52 @@ public final class HttpServer implements AutoCloseable {
    * @param port 0 for any free one
    */
   public static HttpServer start(String host, int port, Rooms rooms) {
+    Guard guard = new Guard(rooms.keys(), rooms.limits());
     LiveStreams streams = new LiveStreams(rooms.feeds(), rooms.keys());
+    Downloads downloads = new Downloads(guard);
     WebServer server =
         WebServer.builder()
             .host(host)
             .port(port)
             .shutdownHook(false)
             .shutdownGracePeriod(GRACE)
+            .addProtocol(Http1Config.builder().maxPrologueLength(LONGEST_REQUEST_LINE).build())
             .connectionOptions(options -> options.tcpNoDelay(true))
             .directHandlers(LowLevelProblems.handlers())
-            .routing(routing -> routes(routing, rooms, streams))
+            .routing(routing -> routes(routing, rooms, guard, streams, downloads))
             .build()
             .start();
-    return new HttpServer(server, streams);
+    return new HttpServer(server, streams, downloads);
   }
 
   public int port() {
     return server.port();
   }
 
-  /** Refuses what comes, lets what was taken end; streams have no end of their own. */
+  /**
+   * Refuses what comes, lets what was taken end; streams have no end of their own, downloads would
+   * take too long to end.
+   */
   @Override
   public void close() {
     streams.close();
+    downloads.close();
     server.stop();
   }
 
-  private static void routes(HttpRouting.Builder routing, Rooms rooms, LiveStreams streams) {
-    Guard guard = new Guard(rooms.keys(), rooms.limits());
+  /** What has a literal path stands before {@link InteractionRoutes}, which takes it for an id. */
+  private static void routes(
+      HttpRouting.Builder routing,
+      Rooms rooms,
+      Guard guard,
+      LiveStreams streams,
+      Downloads downloads) {
     CatalogLists lists = new CatalogLists(rooms.catalogs());
     ProblemRenderer.install(routing);
     routing
         .register("/api/interactions", new StreamRoutes(guard, streams))
+        .register("/api/interactions", new ExportRoutes(guard, rooms.exports(), downloads))
+        .register("/api", new OverviewRoutes(guard, rooms.tops(), rooms.suggestions()))
         .register(
             "/api/interactions",
             new InteractionRoutes(
