@@ -35,14 +35,9 @@ final class Downloads implements AutoCloseable {
   /** How long a receiver may be busy with one buffer. */
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-  private final Guard guard;
   private final StalledWrites stalled = new StalledWrites(PATIENCE);
   private final Map<UUID, Integer> open = new ConcurrentHashMap<>();
   private volatile boolean closing;
-
-  Downloads(Guard guard) {
-    this.guard = guard;
-  }
 
   Download of(Call call, Export export) {
     UUID keyId = call.principal().keyId();
@@ -75,7 +70,7 @@ final class Downloads implements AutoCloseable {
         for (InteractionRow row : piece) {
           out.write(export.format() == Format.CSV ? Csv.bytes(row) : Json.line(row));
         }
-        if (closing || !guard.stillAdmits(call)) {
+        if (closing || !call.credential().isStillValid()) {
           throw new CloseConnectionException("an export ends with its key or with the server");
         }
         piece = export.next();

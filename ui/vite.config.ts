@@ -1,0 +1,18 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+export default defineConfig({
+  // Relative to <base href>, which the server sets: the pages work below any path.
+  base: './',
+  // The server replaces this by a new random value in every answer.
+  html: { cspNonce: '__CSP_NONCE__' },
+  plugins: [react()],
+  resolve: { alias: { '~': new URL('./src', import.meta.url).pathname } },
+  build: { target: 'es2022', assetsInlineLimit: 0, chunkSizeWarningLimit: 900, modulePreload: { polyfill: false } },
+  server: {
+    port: 5173,
+    proxy: Object.fromEntries(
+      ['/api', '/docs', '/openapi.yaml'].map((path) => [path, process.env.PROVENANCE_URL ?? 'http://127.0.0.1:4000']),
+    ),
+  },
+});
