@@ -440,6 +440,36 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who am I?
+         * @description Of whoever asks, by key or by cookie; any scope will do.
+         */
+        get: operations["getSession"];
+        put?: never;
+        /**
+         * Sign in
+         * @description Exchanges a key for a session and sets its cookie. The token is new each time; a session that the request brought along ends.
+         *     Pages of another site are refused with a 403 (told by `Sec-Fetch-Site` or `Origin`); programs that send neither header are served.
+         */
+        post: operations["startSession"];
+        /**
+         * Sign out
+         * @description Ends the session of the cookie, at once on this server and within 5 seconds on others that share the database. Without
+         *     a session there is nothing to end, and the answer is the same.
+         */
+        delete: operations["endSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/settings": {
         parameters: {
             query?: never;
@@ -1050,6 +1080,24 @@ export interface components {
              */
             expiresDate?: string | null;
         };
+        SignIn: {
+            /** @description The key, `pak_` and 64 hexadecimal digits. */
+            apiKey: string;
+        };
+        Session: {
+            /** @description The tenant's name. */
+            tenant: string;
+            /** Format: uuid */
+            apiKeyId: string;
+            /** @description What the key begins with. */
+            prefix: string;
+            /** @description The key's. */
+            label: string;
+            scopes: components["schemas"]["Scope"][];
+            /** @description When the session ends. Asked with a key, when that does; null for never. */
+            expiresDate: components["schemas"]["Timestamp"] | null;
+            serverVersion: string;
+        };
         Settings: {
             /** @description Whether an interaction with an unknown mnemonic is refused instead of registering it. */
             strictCatalog: boolean;
@@ -1132,7 +1180,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["InvalidRequest"];
             };
         };
-        /** @description No key, an unknown one, or a revoked one. */
+        /** @description No key and no session; or one that is unknown, expired or revoked. */
         Unauthorized: {
             headers: {
                 "WWW-Authenticate": components["headers"]["WWW-Authenticate"];
@@ -1142,7 +1190,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description The key lacks the scope, or a system entry was to be changed. */
+        /** @description The key lacks the scope, a system entry was to be changed, or a request with a session's cookie comes from another site. */
         Forbidden: {
             headers: {
                 [name: string]: unknown;
@@ -1296,6 +1344,8 @@ export interface components {
         "Idempotent-Replayed": "true";
         /** @description How to authenticate. */
         "WWW-Authenticate": string;
+        /** @description `provenance_session`, with `HttpOnly`, `SameSite=Strict`, the server's path and the session's age; `Secure` when the request came over https. */
+        "Set-Cookie": string;
     };
     pathItems: never;
 }
@@ -2470,6 +2520,96 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    getSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The key behind the request, and until when it will do. */
+            200: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    startSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignIn"];
+            };
+        };
+        responses: {
+            /** @description Signed in, committed to disk. */
+            201: {
+                headers: {
+                    "Set-Cookie": components["headers"]["Set-Cookie"];
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    endSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No session any more, committed to disk; the cookie is cleared. */
+            204: {
+                headers: {
+                    "Set-Cookie": components["headers"]["Set-Cookie"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];
