@@ -1,0 +1,55 @@
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { body, client, type Schemas } from './client';
+
+/** The three catalogs, by the last part of their address. */
+export type CatalogKind = 'resource-types' | 'actions' | 'origins';
+
+/** What the entries of all three have in common. */
+export interface CatalogEntry extends BadgeColors {
+  id: string;
+  title: string;
+  mnemonic: string;
+  description: string | null;
+  isSystem: boolean;
+  createdDate: string;
+  modifiedDate: string;
+}
+
+/** How a mnemonic is shown; whatever is null is chosen by the page. */
+export interface BadgeColors {
+  icon: string | null;
+  fontColorHex: string | null;
+  bgColorHex: string | null;
+}
+
+type Wire = Schemas['ResourceType'] | Schemas['Action'] | Schemas['Origin'];
+
+export const catalogQuery = (kind: CatalogKind) =>
+  queryOptions({
+    queryKey: ['catalog', kind],
+    queryFn: async ({ signal }): Promise<CatalogEntry[]> => {
+      const list: Wire[] | { data: Wire[] } = await body(client.GET(`/api/${kind}`, { signal }));
+      return (Array.isArray(list) ? list : list.data).map(entry);
+    },
+    staleTime: 60_000,
+  });
+
+/** Looks up how a mnemonic is shown; entries that nobody knows (archived ones) have no colours. */
+export function useBadges(kind: CatalogKind): (mnemonic: string) => BadgeColors {
+  const { data } = useQuery(catalogQuery(kind));
+  const known = new Map(data?.map((e) => [e.mnemonic.toLowerCase(), e]));
+  return (mnemonic) => known.get(mnemonic.toLowerCase()) ?? PLAIN;
+}
+
+const PLAIN: BadgeColors = { icon: null, fontColorHex: null, bgColorHex: null };
+
+function entry(wire: Wire): CatalogEntry {
+  const id = 'actionId' in wire ? wire.actionId : 'originId' in wire ? wire.originId : wire.resourceTypeId;
+  return {
+    ...wire,
+    id,
+    icon: wire.icon ?? null,
+    fontColorHex: wire.fontColorHex ?? null,
+    bgColorHex: wire.bgColorHex ?? null,
+  };
+}
