@@ -117,6 +117,7 @@ function Tool(props: { label: string; isOff?: boolean; onClick: () => void; chil
       variant="subtle"
       color="gray"
       size={28}
+      className={classes.tool ?? ''}
       aria-label={props.label}
       title={props.label}
       disabled={props.isOff ?? false}

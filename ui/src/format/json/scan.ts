@@ -12,7 +12,8 @@ export class JsonFault extends SyntaxError {
 
 const NUMBER = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const LITERAL = /true|false|null/y;
-const NOT_IN_STRING = /[\u0000-\u001f]/;
+/** Control characters: what is neither a space nor behind it. */
+const NOT_IN_STRING = /[^ -\uffff]/;
 
 /** The offset after white space. */
 export function skipSpace(text: string, offset: number): number {
