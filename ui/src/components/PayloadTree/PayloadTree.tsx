@@ -81,6 +81,7 @@ function Payload({ raw, label }: Required<Props>) {
         {!(root instanceof Error) && (
           <SegmentedControl
             size="xs"
+            className={classes.views ?? ''}
             aria-label="How the payload is shown"
             value={view}
             onChange={setView}

@@ -2,7 +2,6 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Interaction } from '~/api/interactions';
 import { Identifier } from '~/components/Identifier';
-import { OriginBadge } from '~/components/InteractionBadges';
 import { When } from '~/components/When';
 import { duration, local } from '~/format/times';
 import classes from './InteractionDrawer.module.css';
@@ -39,11 +38,8 @@ export function Facts({ row }: { row: Interaction }) {
       <Field name="Parent span" none="None">
         {row.parentSpanId !== null && <Identifier value={row.parentSpanId} />}
       </Field>
-      <Field name="External reference" none="None">
+      <Field name="External reference" none="None" isWide>
         {row.externalReference !== null && <Identifier value={row.externalReference} />}
-      </Field>
-      <Field name="Origin">
-        <OriginBadge row={row} />
       </Field>
     </dl>
   );
@@ -69,10 +65,18 @@ export function Identifiers({ row }: { row: Interaction }) {
   );
 }
 
-function Field({ name, none, children }: { name: string; none?: string; children: ReactNode }) {
+interface FieldProps {
+  name: string;
+  /** Said where there is no value. */
+  none?: string;
+  isWide?: boolean;
+  children: ReactNode;
+}
+
+function Field({ name, none, isWide, children }: FieldProps) {
   const isNone = children === null || children === false;
   return (
-    <div className={classes.field}>
+    <div className={classes.field} data-wide={isWide}>
       <dt>{name}</dt>
       <dd data-none={isNone || undefined}>{isNone ? none : children}</dd>
     </div>
