@@ -1,8 +1,10 @@
 package dev.provenance;
 
 import dev.provenance.access.ApiKeys;
+import dev.provenance.access.Authenticator;
 import dev.provenance.access.RateLimits;
 import dev.provenance.access.Secret;
+import dev.provenance.access.Sessions;
 import dev.provenance.access.Tenants;
 import dev.provenance.catalog.Catalogs;
 import dev.provenance.embedded.EmbeddedPostgres;
@@ -12,9 +14,12 @@ import dev.provenance.ingest.Lanes;
 import dev.provenance.ingest.Recorder;
 import dev.provenance.model.Tenant;
 import dev.provenance.query.Activities;
+import dev.provenance.query.Exports;
 import dev.provenance.query.Feeds;
 import dev.provenance.query.Interactions;
+import dev.provenance.query.Suggestions;
 import dev.provenance.query.Timelines;
+import dev.provenance.query.Tops;
 import dev.provenance.query.Traces;
 import dev.provenance.settings.Settings;
 import dev.provenance.store.ActivityReader;
@@ -27,8 +32,11 @@ import dev.provenance.store.LogReader;
 import dev.provenance.store.LogWriter;
 import dev.provenance.store.Migrations;
 import dev.provenance.store.RollupWriter;
+import dev.provenance.store.SessionStore;
+import dev.provenance.store.SuggestReader;
 import dev.provenance.store.TenantStore;
 import dev.provenance.store.TimelineReader;
+import dev.provenance.store.TopReader;
 import dev.provenance.store.TraceReader;
 import java.net.URI;
 import java.time.InstantSource;
@@ -65,7 +73,12 @@ public final class App implements AutoCloseable {
         logWriter.recover(tenant.id());
       }
 
-      ApiKeys keys = new ApiKeys(new KeyStore(database), clock);
+      KeyStore keyStore = new KeyStore(database);
+      SessionStore sessionStore = new SessionStore(database);
+      Authenticator authenticator = new Authenticator(keyStore, clock);
+      ApiKeys keys = new ApiKeys(keyStore, authenticator, clock);
+      Sessions sessions =
+          new Sessions(sessionStore, authenticator, settings.sessionLifetime(), clock);
       Secret rootKey = keyFiles.root(settings.rootKey());
       Tenants tenants = new Tenants(tenantStore, keys, rootKey, settings.strictCatalog());
       Secret adminKey = settings.bootstrapKey().map(Secret::new).orElseGet(Secret::random);
@@ -73,11 +86,12 @@ public final class App implements AutoCloseable {
 
       Catalogs catalogs = new Catalogs(new CatalogStore(database));
       Lanes lanes = part(new Lanes(logWriter, rollup, metrics, settings.queueBytes()));
-      part(new Housekeeper(logWriter, rollup, tenantStore, clock)).start();
+      part(new Housekeeper(logWriter, rollup, tenantStore, sessionStore, clock)).start();
 
       HttpServer.Rooms rooms =
           new HttpServer.Rooms(
               keys,
+              sessions,
               tenants,
               new RateLimits(settings.rateLimit()),
               catalogs,
@@ -87,9 +101,14 @@ public final class App implements AutoCloseable {
               new Timelines(catalogs, new TimelineReader(database), clock),
               new Activities(catalogs, new ActivityReader(database)),
               new Traces(catalogs, new TraceReader(database)),
+              new Tops(catalogs, new TopReader(database)),
+              new Suggestions(new SuggestReader(database)),
+              new Exports(catalogs, logReader, clock),
               metrics.registry(),
               database::isReachable);
-      http = part(HttpServer.start(settings.host(), settings.port(), rooms));
+      HttpServer.Place place =
+          new HttpServer.Place(settings.host(), settings.port(), settings.pathPrefix());
+      http = part(HttpServer.start(place, rooms));
     } catch (RuntimeException e) {
       close();
       throw e;
@@ -104,11 +123,16 @@ public final class App implements AutoCloseable {
     return new App(settings, progress);
   }
 
+  /** With the path prefix, if there is one. */
   public URI uri() {
     boolean isEverywhere = settings.host().equals("0.0.0.0") || settings.host().equals("::");
     String host = isEverywhere ? "localhost" : settings.host();
     return URI.create(
-        "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + http.port());
+        "http://"
+            + (host.contains(":") ? "[" + host + "]" : host)
+            + ":"
+            + http.port()
+            + settings.pathPrefix());
   }
 
   /** The tenant made by this very start, with its key; empty when there was one before. */

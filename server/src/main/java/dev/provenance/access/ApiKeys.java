@@ -1,44 +1,27 @@
 package dev.provenance.access;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.provenance.model.ApiKey;
 import dev.provenance.model.Principal;
 import dev.provenance.model.Problem;
 import dev.provenance.model.ProblemException;
 import dev.provenance.model.Scope;
 import dev.provenance.store.KeyStore;
-import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Checks and manages API keys. A valid key is remembered for five seconds, so that a revocation by
- * another node is noticed within that; one by this node is effective at once. Safe for many
- * threads.
- */
+/** Checks and manages API keys. Safe for many threads. */
 public final class ApiKeys {
-  private static final Duration REMEMBERED = Duration.ofSeconds(5);
-  private static final Duration TOUCH_EVERY = Duration.ofMinutes(1);
-
   private final KeyStore store;
+  private final Authenticator authenticator;
   private final InstantSource clock;
-  private final Cache<ByteBuffer, KeyStore.Known> known =
-      Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(REMEMBERED).build();
-  private final AtomicLong revocations = new AtomicLong();
-  private final Cache<UUID, Instant> touched =
-      Caffeine.newBuilder().maximumSize(100_000).expireAfterWrite(TOUCH_EVERY).build();
 
-  public ApiKeys(KeyStore store, InstantSource clock) {
+  public ApiKeys(KeyStore store, Authenticator authenticator, InstantSource clock) {
     this.store = store;
+    this.authenticator = authenticator;
     this.clock = clock;
   }
 
@@ -50,23 +33,18 @@ public final class ApiKeys {
     if (text == null || !Secret.isWellFormed(text)) {
       throw new ProblemException(new Problem.Unauthorized());
     }
-    byte[] hash = new Secret(text).hash();
-    ByteBuffer index = ByteBuffer.wrap(hash);
-    KeyStore.Known key = known.getIfPresent(index);
-    if (key == null) {
-      key = load(hash, index);
-    }
-    Instant now = clock.instant();
-    Instant expires = key.expiresDate();
-    if (!MessageDigest.isEqual(key.hash(), hash) || (expires != null && !now.isBefore(expires))) {
-      throw new ProblemException(new Problem.Unauthorized());
-    }
-    touch(key.principal(), now);
-    return key.principal();
+    return authenticator.authenticate(new Secret(text).hash(), store::find);
   }
 
   public List<ApiKey> list(int tenantId) {
     return store.list(tenantId);
+  }
+
+  /** What is known of the key that somebody asks with. */
+  public ApiKey of(Principal principal) {
+    return store
+        .get(principal.tenant().id(), principal.keyId())
+        .orElseThrow(() -> new ProblemException(new Problem.Unauthorized()));
   }
 
   /** Whether the tenant ever had a key, be it revoked since. */
@@ -88,34 +66,15 @@ public final class ApiKeys {
     return new Created(store.create(tenantId, key, secret.hash()), secret);
   }
 
-  /** From now on the key is unknown; one that is none of this tenant's is not found. */
+  /**
+   * From now on the key is unknown, and so are its sessions; one that is none of this tenant's is
+   * not found.
+   */
   public void revoke(int tenantId, UUID keyId) {
     boolean isRevoked = store.revoke(tenantId, keyId);
-    revocations.incrementAndGet();
-    known.invalidateAll();
+    authenticator.forget();
     if (!isRevoked) {
       throw new ProblemException(new Problem.NotFound("No API key " + keyId));
-    }
-  }
-
-  /** What was read before a revocation must not be remembered after it. */
-  private KeyStore.Known load(byte[] hash, ByteBuffer index) {
-    long before = revocations.get();
-    Optional<KeyStore.Known> found = store.find(hash);
-    KeyStore.Known key = found.orElseThrow(() -> new ProblemException(new Problem.Unauthorized()));
-    known.put(index, key);
-    if (revocations.get() != before) {
-      known.invalidate(index);
-    }
-    return key;
-  }
-
-  /**
-   * The date of last use is kept to the minute: a write per request would cost more than it tells.
-   */
-  private void touch(Principal principal, Instant now) {
-    if (touched.asMap().putIfAbsent(principal.keyId(), now) == null) {
-      store.touch(principal.tenant().id(), principal.keyId(), now);
     }
   }
 }

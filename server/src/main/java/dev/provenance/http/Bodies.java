@@ -26,7 +26,7 @@ final class Bodies {
    */
   private static final int PATIENCE = 2 * BATCH;
 
-  private static final String JSON = "application/json";
+  static final String JSON = "application/json";
 
   private Bodies() {}
 

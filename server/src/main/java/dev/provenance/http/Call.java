@@ -12,18 +12,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
-/** A request whose sender is known. */
-record Call(Principal principal, ServerRequest request) {
+/**
+ * A request whose sender is known.
+ *
+ * @param credential for what outlives the check at the beginning
+ */
+record Call(Principal principal, Credential credential, ServerRequest request) {
   Tenant tenant() {
     return principal.tenant();
-  }
-
-  /** The key that was sent, for what outlives the check at the beginning. */
-  @Nullable String key() {
-    return Guard.key(request);
   }
 
   Parameters parameters() {

@@ -33,7 +33,6 @@ final class DocsRoutes implements HttpService {
 
   @Override
   public void routing(HttpRules rules) {
-    page(rules, "/", (request, response) -> redirect(response, "docs/"));
     page(rules, "/docs", (request, response) -> redirect(response, "docs/"));
     page(rules, "/docs/", (request, response) -> send(response, "/docs/index.html"));
     page(rules, "/docs/errors", (request, response) -> send(response, "html", errors));
@@ -57,7 +56,7 @@ final class DocsRoutes implements HttpService {
     return name;
   }
 
-  /** Relative, so that it holds behind a proxy with a path of its own. */
+  /** Relative, so that it holds below any path. */
   private static void redirect(ServerResponse response, String location) {
     response.status(Status.TEMPORARY_REDIRECT_307).header("Location", location).send();
   }

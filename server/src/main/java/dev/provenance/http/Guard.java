@@ -2,6 +2,7 @@ package dev.provenance.http;
 
 import dev.provenance.access.ApiKeys;
 import dev.provenance.access.RateLimits;
+import dev.provenance.access.Sessions;
 import dev.provenance.model.Principal;
 import dev.provenance.model.Problem;
 import dev.provenance.model.ProblemException;
@@ -21,24 +22,54 @@ final class Guard {
   private static final String BEARER = "bearer ";
 
   private final ApiKeys keys;
+  private final Sessions sessions;
   private final RateLimits limits;
 
-  Guard(ApiKeys keys, RateLimits limits) {
+  Guard(ApiKeys keys, Sessions sessions, RateLimits limits) {
     this.keys = keys;
+    this.sessions = sessions;
     this.limits = limits;
   }
 
-  /** A handler that lets only keys with a scope through. */
+  /** A handler that lets only keys with a scope through, and their sessions. */
   Handler with(Scope scope, Endpoint endpoint) {
     return (request, response) -> {
-      Principal principal = keys.authenticate(key(request));
-      limits.count(principal.keyId()).ifPresent(allowance -> apply(allowance, response));
-      if (!principal.scopes().contains(scope)) {
+      Call call = call(request, response);
+      if (!call.principal().scopes().contains(scope)) {
         throw new ProblemException(
             new Problem.Forbidden("This key lacks the scope " + scope.wireName()));
       }
-      Responses.send(response, endpoint.answer(new Call(principal, request)));
+      Responses.send(response, endpoint.answer(call));
     };
+  }
+
+  /** A handler for every valid key or session, whatever it may do. */
+  Handler withAnyScope(Endpoint endpoint) {
+    return (request, response) ->
+        Responses.send(response, endpoint.answer(call(request, response)));
+  }
+
+  /** Counts a request of this key; one too many is refused. */
+  void count(Principal principal, ServerResponse response) {
+    limits.count(principal.keyId()).ifPresent(allowance -> apply(allowance, response));
+  }
+
+  private Call call(ServerRequest request, ServerResponse response) {
+    Credential credential = credential(request);
+    Principal principal = credential.authenticate();
+    count(principal, response);
+    return new Call(principal, credential, request);
+  }
+
+  /** A key goes before the cookie, which is not even looked for then. */
+  private Credential credential(ServerRequest request) {
+    String key = key(request);
+    String token = key == null ? SessionCookie.token(request) : null;
+    if (token == null) {
+      return () -> keys.authenticate(key);
+    }
+    SameOrigin.require(request);
+    return () -> sessions.authenticate(token);
   }
 
   /** The key as sent, from either header. */

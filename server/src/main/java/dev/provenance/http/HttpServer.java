@@ -2,20 +2,27 @@ package dev.provenance.http;
 
 import dev.provenance.access.ApiKeys;
 import dev.provenance.access.RateLimits;
+import dev.provenance.access.Sessions;
 import dev.provenance.access.Tenants;
 import dev.provenance.catalog.Catalogs;
 import dev.provenance.ingest.Recorder;
 import dev.provenance.model.Kind;
 import dev.provenance.query.Activities;
 import dev.provenance.query.CatalogLists;
+import dev.provenance.query.Exports;
 import dev.provenance.query.Feeds;
 import dev.provenance.query.Interactions;
+import dev.provenance.query.Suggestions;
 import dev.provenance.query.Timelines;
+import dev.provenance.query.Tops;
 import dev.provenance.query.Traces;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
+import io.helidon.webserver.http.HttpService;
+import io.helidon.webserver.http1.Http1Config;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /** The HTTP server: every route there is, in one table. */
@@ -23,17 +30,36 @@ public final class HttpServer implements AutoCloseable {
   /** How long requests that were taken may still run once the server is told to stop. */
   private static final Duration GRACE = Duration.ofSeconds(10);
 
+  /** Bytes: a resource's id of 512 characters, and several conditions on payloads beside it. */
+  private static final int LONGEST_REQUEST_LINE = 16 * 1024;
+
   private final WebServer server;
   private final LiveStreams streams;
+  private final Downloads downloads;
 
-  private HttpServer(WebServer server, LiveStreams streams) {
+  private HttpServer(WebServer server, LiveStreams streams, Downloads downloads) {
     this.server = server;
     this.streams = streams;
+    this.downloads = downloads;
+  }
+
+  /**
+   * Where to listen.
+   *
+   * @param port 0 for any free one
+   * @param pathPrefix below which everything is answered as well as without it; empty for none
+   */
+  public record Place(String host, int port, String pathPrefix) {
+    /** The longer first: what is unknown at the other may be known below this one. */
+    List<String> roots() {
+      return pathPrefix.isEmpty() ? List.of("") : List.of(pathPrefix, "");
+    }
   }
 
   /** The rooms behind the edge. */
   public record Rooms(
       ApiKeys keys,
+      Sessions sessions,
       Tenants tenants,
       RateLimits limits,
       Catalogs catalogs,
@@ -43,66 +69,90 @@ public final class HttpServer implements AutoCloseable {
       Timelines timelines,
       Activities activities,
       Traces traces,
+      Tops tops,
+      Suggestions suggestions,
+      Exports exports,
       PrometheusRegistry metrics,
       BooleanSupplier isReady) {}
 
-  /**
-   * Listens.
-   *
-   * @param port 0 for any free one
-   */
-  public static HttpServer start(String host, int port, Rooms rooms) {
-    LiveStreams streams = new LiveStreams(rooms.feeds(), rooms.keys());
+  /** Listens. */
+  public static HttpServer start(Place place, Rooms rooms) {
+    LiveStreams streams = new LiveStreams(rooms.feeds());
+    Downloads downloads = new Downloads();
+    ProblemRenderer problems = new ProblemRenderer(place.pathPrefix());
+    List<Mount> mounts = mounts(rooms, streams, downloads, place.pathPrefix());
     WebServer server =
         WebServer.builder()
-            .host(host)
-            .port(port)
+            .host(place.host())
+            .port(place.port())
             .shutdownHook(false)
             .shutdownGracePeriod(GRACE)
+            .addProtocol(Http1Config.builder().maxPrologueLength(LONGEST_REQUEST_LINE).build())
             .connectionOptions(options -> options.tcpNoDelay(true))
-            .directHandlers(LowLevelProblems.handlers())
-            .routing(routing -> routes(routing, rooms, streams))
+            .directHandlers(new LowLevelProblems(problems).handlers())
+            .routing(routing -> {
+              problems.install(routing);
+              place.roots().forEach(root -> mounts.forEach(m -> m.at(root, routing)));
+            })
             .build()
             .start();
-    return new HttpServer(server, streams);
+    return new HttpServer(server, streams, downloads);
   }
 
   public int port() {
     return server.port();
   }
 
-  /** Refuses what comes, lets what was taken end; streams have no end of their own. */
+  /**
+   * Refuses what comes, lets what was taken end; streams have no end of their own, downloads would
+   * take too long to end.
+   */
   @Override
   public void close() {
     streams.close();
+    downloads.close();
     server.stop();
   }
 
-  private static void routes(HttpRouting.Builder routing, Rooms rooms, LiveStreams streams) {
-    Guard guard = new Guard(rooms.keys(), rooms.limits());
+  /** What answers below a path, from the server's root on. */
+  private record Mount(String path, HttpService service) {
+    void at(String root, HttpRouting.Builder routing) {
+      routing.register(root + path, service);
+    }
+  }
+
+  /** What has a literal path stands before {@link InteractionRoutes}, which takes it for an id. */
+  private static List<Mount> mounts(
+      Rooms rooms, LiveStreams streams, Downloads downloads, String pathPrefix) {
+    Guard guard = new Guard(rooms.keys(), rooms.sessions(), rooms.limits());
     CatalogLists lists = new CatalogLists(rooms.catalogs());
-    ProblemRenderer.install(routing);
-    routing
-        .register("/api/interactions", new StreamRoutes(guard, streams))
-        .register(
+    SessionCookie cookie = new SessionCookie(pathPrefix);
+    return List.of(
+        new Mount("/api/interactions", new StreamRoutes(guard, streams)),
+        new Mount("/api/interactions", new ExportRoutes(guard, rooms.exports(), downloads)),
+        new Mount("/api", new OverviewRoutes(guard, rooms.tops(), rooms.suggestions())),
+        new Mount(
             "/api/interactions",
             new InteractionRoutes(
-                guard, rooms.recorder(), rooms.catalogs(), rooms.interactions(), rooms.timelines()))
-        .register("/api/activity", new ActivityRoutes(guard, rooms.activities()))
-        .register(TraceRoutes.ROOT, new TraceRoutes(guard, rooms.traces()))
-        .register(
+                guard,
+                rooms.recorder(),
+                rooms.catalogs(),
+                rooms.interactions(),
+                rooms.timelines())),
+        new Mount("/api/activity", new ActivityRoutes(guard, rooms.activities())),
+        new Mount(TraceRoutes.ROOT, new TraceRoutes(guard, rooms.traces(), pathPrefix)),
+        new Mount(
             "/api/resource-types",
-            new CatalogRoutes(guard, Kind.RESOURCE_TYPE, rooms.catalogs(), lists))
-        .register("/api/actions", new CatalogRoutes(guard, Kind.ACTION, rooms.catalogs(), lists))
-        .register("/api/origins", new CatalogRoutes(guard, Kind.ORIGIN, rooms.catalogs(), lists))
-        .register("/api/api-keys", new KeyRoutes(guard, rooms.keys()))
-        .register("/api/settings", new SettingsRoutes(guard, rooms.tenants(), rooms.catalogs()))
-        .register("/api/tenants", new TenantRoutes(rooms.tenants()))
-        .register("/health", new HealthRoutes(rooms.isReady()))
-        .register("/metrics", new MetricsRoutes(rooms.metrics()))
-        .register(new DocsRoutes())
-        .any((request, response) -> {
-          throw Paths.notFound();
-        });
+            new CatalogRoutes(guard, Kind.RESOURCE_TYPE, rooms.catalogs(), lists)),
+        new Mount("/api/actions", new CatalogRoutes(guard, Kind.ACTION, rooms.catalogs(), lists)),
+        new Mount("/api/origins", new CatalogRoutes(guard, Kind.ORIGIN, rooms.catalogs(), lists)),
+        new Mount("/api/api-keys", new KeyRoutes(guard, rooms.keys())),
+        new Mount("/api/session", new SessionRoutes(guard, rooms.keys(), rooms.sessions(), cookie)),
+        new Mount("/api/settings", new SettingsRoutes(guard, rooms.tenants(), rooms.catalogs())),
+        new Mount("/api/tenants", new TenantRoutes(rooms.tenants())),
+        new Mount("/health", new HealthRoutes(rooms.isReady())),
+        new Mount("/metrics", new MetricsRoutes(rooms.metrics())),
+        new Mount("", new DocsRoutes()),
+        new Mount("", new UiRoutes("/ui", pathPrefix)));
   }
 }

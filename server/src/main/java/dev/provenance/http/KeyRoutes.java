@@ -80,8 +80,7 @@ final class KeyRoutes implements HttpService {
     body.done();
     Set<Scope> wanted = scopes == null ? DEFAULT_SCOPES : EnumSet.copyOf(scopes);
     ApiKeys.Created created = keys.create(call.tenant().id(), label, wanted, expires);
-    return Answer.created(new CreatedView(View.of(created.key()), created.secret().text()))
-        .with("Cache-Control", "no-store");
+    return Answer.created(new CreatedView(View.of(created.key()), created.secret().text()));
   }
 
   private Answer revoke(Call call) {

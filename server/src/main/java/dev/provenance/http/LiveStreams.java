@@ -1,6 +1,5 @@
 package dev.provenance.http;
 
-import dev.provenance.access.ApiKeys;
 import dev.provenance.model.Problem;
 import dev.provenance.model.ProblemException;
 import dev.provenance.query.Feed;
@@ -18,42 +17,42 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The streams under way. Each holds a thread and a position in the log, and reads on only when its
  * receiver has taken what came before; how many a key may have is bounded. A stream ends when its
- * key does, when its receiver goes away and when the server stops; the receiver comes back with the
- * last number it saw and misses nothing.
+ * key or session does, when its receiver goes away and when the server stops; the receiver comes
+ * back with the last number it saw and misses nothing.
  */
 final class LiveStreams implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(LiveStreams.class.getName());
   private static final int MOST_PER_KEY = 100;
 
-  /** How soon an end of the server or of the key is noticed, and what other nodes published. */
+  /**
+   * How soon an end of the server, the key or the session is noticed, and what other nodes
+   * published.
+   */
   private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 
   /** Keeps proxies from ending a quiet connection, and finds out whether it is still there. */
   private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(10);
 
   private final Feeds feeds;
-  private final ApiKeys keys;
   private final Map<UUID, Integer> open = new ConcurrentHashMap<>();
   private volatile boolean closing;
 
-  LiveStreams(Feeds feeds, ApiKeys keys) {
+  LiveStreams(Feeds feeds) {
     this.feeds = feeds;
-    this.keys = keys;
   }
 
   EventStream follow(Call call, OptionalLong after) {
     Feed feed = feeds.follow(call.tenant(), call.parameters(), after);
-    String key = call.key();
+    Credential credential = call.credential();
     UUID keyId = call.principal().keyId();
     return response -> {
       enter(keyId);
       try {
-        write(response, feed, key);
+        write(response, feed, credential);
       } finally {
         leave(keyId);
       }
@@ -65,14 +64,13 @@ final class LiveStreams implements AutoCloseable {
     closing = true;
   }
 
-  private void write(ServerResponse response, Feed feed, @Nullable String key) {
+  private void write(ServerResponse response, Feed feed, Credential credential) {
     response.header("Content-Type", "text/event-stream");
-    response.header("Cache-Control", "no-store");
     response.header("X-Accel-Buffering", "no");
     try (OutputStream out = new BufferedOutputStream(response.outputStream(), 1 << 16)) {
       position(out, feed);
       long quietSince = System.nanoTime();
-      while (!closing && isValid(key)) {
+      while (!closing && credential.isStillValid()) {
         List<InteractionRow> rows = feed.next(LOOK_EVERY);
         for (InteractionRow row : rows) {
           event(out, row);
@@ -122,15 +120,6 @@ final class LiveStreams implements AutoCloseable {
     }
     out.write(value, start, value.length - start);
     out.write('\n');
-  }
-
-  private boolean isValid(@Nullable String key) {
-    try {
-      keys.authenticate(key);
-      return true;
-    } catch (ProblemException e) {
-      return !(e.problem() instanceof Problem.Unauthorized);
-    }
   }
 
   private void enter(UUID keyId) {

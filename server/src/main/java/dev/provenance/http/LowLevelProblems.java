@@ -1,7 +1,6 @@
 package dev.provenance.http;
 
 import io.helidon.http.DirectHandler;
-import io.helidon.http.HeaderNames;
 import io.helidon.http.ServerResponseHeaders;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.DirectHandlers;
@@ -11,24 +10,28 @@ import io.helidon.webserver.http.DirectHandlers;
  * problem.
  */
 final class LowLevelProblems {
-  private LowLevelProblems() {}
+  private final ProblemRenderer renderer;
 
-  static DirectHandlers handlers() {
+  LowLevelProblems(ProblemRenderer renderer) {
+    this.renderer = renderer;
+  }
+
+  DirectHandlers handlers() {
     DirectHandlers.Builder handlers = DirectHandlers.builder();
     for (DirectHandler.EventType type : DirectHandler.EventType.values()) {
-      handlers.addHandler(type, LowLevelProblems::handle);
+      handlers.addHandler(type, this::handle);
     }
     return handlers.build();
   }
 
-  private static DirectHandler.TransportResponse handle(
+  private DirectHandler.TransportResponse handle(
       DirectHandler.TransportRequest request,
       DirectHandler.EventType type,
       Status status,
       ServerResponseHeaders headers,
       String message) {
     ProblemRenderer.Document document =
-        ProblemRenderer.Document.of(
+        renderer.document(
             new ProblemRenderer.Rendering(status.code(), "invalid-request", status.reasonPhrase()),
             "The request cannot be read: " + status.reasonPhrase(),
             request.path().isEmpty() ? "/" : request.path(),
@@ -36,7 +39,9 @@ final class LowLevelProblems {
     return DirectHandler.TransportResponse.builder()
         .status(status)
         .headers(headers)
-        .header(HeaderNames.CONTENT_TYPE, ProblemRenderer.MEDIA_TYPE)
+        .header(ProblemRenderer.CONTENT_TYPE)
+        .header(Responses.NO_STORE)
+        .header(Responses.NO_SNIFF)
         .entity(Json.bytes(document))
         .keepAlive(false)
         .build();

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.provenance.model.Fault;
 import dev.provenance.model.Problem;
 import dev.provenance.model.ProblemException;
+import io.helidon.http.Header;
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
 import io.helidon.http.HttpException;
 import io.helidon.http.Status;
 import io.helidon.webserver.http.HttpRouting;
@@ -20,11 +23,21 @@ import org.jspecify.annotations.Nullable;
  * nothing.
  */
 final class ProblemRenderer {
-  static final String MEDIA_TYPE = "application/problem+json";
+  private static final String MEDIA_TYPE = "application/problem+json";
+
+  static final Header CONTENT_TYPE =
+      HeaderValues.createCached(HeaderNames.CONTENT_TYPE, MEDIA_TYPE);
 
   private static final System.Logger LOG = System.getLogger(ProblemRenderer.class.getName());
 
-  private ProblemRenderer() {}
+  private final String pathPrefix;
+
+  /**
+   * @param pathPrefix what links to this server's documentation begin with
+   */
+  ProblemRenderer(String pathPrefix) {
+    this.pathPrefix = pathPrefix;
+  }
 
   /** The document; {@code error} repeats {@code detail} for clients that look there. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -36,20 +49,7 @@ final class ProblemRenderer {
       String instance,
       String error,
       String requestId,
-      @Nullable List<Fault> details) {
-
-    static Document of(Rendering r, String detail, String instance, @Nullable List<Fault> faults) {
-      return new Document(
-          "/docs/errors#" + r.slug(),
-          r.title(),
-          r.status(),
-          detail,
-          instance,
-          detail,
-          UUID.randomUUID().toString(),
-          faults);
-    }
-  }
+      @Nullable List<Fault> details) {}
 
   /** How one kind of problem is shown. */
   record Rendering(int status, String slug, String title) {
@@ -72,15 +72,27 @@ final class ProblemRenderer {
     }
   }
 
-  static void install(HttpRouting.Builder routing) {
+  Document document(Rendering r, String detail, String instance, @Nullable List<Fault> faults) {
+    return new Document(
+        pathPrefix + "/docs/errors#" + r.slug(),
+        r.title(),
+        r.status(),
+        detail,
+        instance,
+        detail,
+        UUID.randomUUID().toString(),
+        faults);
+  }
+
+  void install(HttpRouting.Builder routing) {
     routing
         .error(ProblemException.class, (req, res, e) -> send(req, res, e.problem()))
         .error(HttpException.class, (req, res, e) -> send(req, res, problem(e)))
-        .error(UncheckedIOException.class, ProblemRenderer::disconnected)
-        .error(Throwable.class, ProblemRenderer::unexpected);
+        .error(UncheckedIOException.class, this::disconnected)
+        .error(Throwable.class, this::unexpected);
   }
 
-  static void send(ServerRequest request, ServerResponse response, Problem problem) {
+  private void send(ServerRequest request, ServerResponse response, Problem problem) {
     retryAfter(problem, response);
     if (problem instanceof Problem.Unauthorized) {
       response.header("WWW-Authenticate", "Bearer realm=\"provenance\"");
@@ -90,7 +102,7 @@ final class ProblemRenderer {
     }
     List<Fault> faults = problem instanceof Problem.Invalid invalid ? invalid.faults() : null;
     Document document =
-        Document.of(
+        document(
             Rendering.of(problem),
             problem.detail(),
             request.prologue().uriPath().rawPath(),
@@ -104,16 +116,16 @@ final class ProblemRenderer {
         : new Problem.Invalid("", "the request cannot be read: " + e.getMessage());
   }
 
-  private static void disconnected(
+  private void disconnected(
       ServerRequest request, ServerResponse response, UncheckedIOException e) {
     LOG.log(System.Logger.Level.DEBUG, "the sender went away", e);
     send(request, response, new Problem.Invalid("", "the body ends before it should"));
   }
 
-  private static void unexpected(ServerRequest request, ServerResponse response, Throwable e) {
+  private void unexpected(ServerRequest request, ServerResponse response, Throwable e) {
     Rendering rendering = new Rendering(500, "internal-error", "Internal error");
     Document document =
-        Document.of(
+        document(
             rendering,
             "Something went wrong in the server; its log tells more",
             request.prologue().uriPath().rawPath(),
@@ -131,7 +143,9 @@ final class ProblemRenderer {
 
   private static void send(ServerResponse response, Document document) {
     response.status(document.status());
-    response.header("Content-Type", MEDIA_TYPE);
+    response.header(CONTENT_TYPE);
+    response.header(Responses.NO_STORE);
+    response.header(Responses.NO_SNIFF);
     response.send(Json.bytes(document));
   }
 

@@ -1,20 +1,31 @@
 package dev.provenance.http;
 
+import io.helidon.http.Header;
+import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.webserver.http.ServerResponse;
 
 /** Writes answers. */
 final class Responses {
+  /** Precomputed, as they go out with every answer. */
+  static final Header NO_STORE = HeaderValues.createCached(HeaderNames.CACHE_CONTROL, "no-store");
+
+  static final Header NO_SNIFF = HeaderValues.X_CONTENT_TYPE_OPTIONS_NOSNIFF;
+
   private Responses() {}
 
   static void send(ServerResponse response, Answer answer) {
     response.status(answer.status());
+    response.header(NO_STORE);
+    response.header(NO_SNIFF);
     answer.headers().forEach(response::header);
     Object body = answer.body();
     if (body == null) {
       response.send();
     } else if (body instanceof EventStream stream) {
       stream.write(response);
+    } else if (body instanceof Download download) {
+      download.write(response);
     } else {
       response.header(HeaderValues.CONTENT_TYPE_JSON);
       response.send(Json.bytes(body));

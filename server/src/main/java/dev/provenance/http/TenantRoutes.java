@@ -46,6 +46,6 @@ final class TenantRoutes implements HttpService {
     body.done();
     Tenants.Created created = tenants.create(name, strict);
     CreatedView view = new CreatedView(View.of(created.tenant()), created.adminKey().text());
-    Responses.send(response, Answer.created(view).with("Cache-Control", "no-store"));
+    Responses.send(response, Answer.created(view));
   }
 }

@@ -11,14 +11,17 @@ import io.helidon.webserver.http.HttpService;
 final class TraceRoutes implements HttpService {
   static final String ROOT = "/api/traces";
 
-  private static final String PREFIX = ROOT + "/";
-
   private final Guard guard;
   private final Traces traces;
+  private final String prefixedRoot;
 
-  TraceRoutes(Guard guard, Traces traces) {
+  /**
+   * @param pathPrefix below which paths are the same as without it
+   */
+  TraceRoutes(Guard guard, Traces traces, String pathPrefix) {
     this.guard = guard;
     this.traces = traces;
+    this.prefixedRoot = pathPrefix + ROOT;
   }
 
   /** Matched on the raw path: a resource's id may contain slashes, sent as %2F. */
@@ -30,7 +33,8 @@ final class TraceRoutes implements HttpService {
 
   private Answer answer(Call call) {
     String raw = call.request().prologue().uriPath().rawPath();
-    String[] segments = raw.substring(Math.min(raw.length(), PREFIX.length())).split("/", -1);
+    String root = raw.startsWith(prefixedRoot) ? prefixedRoot : ROOT;
+    String[] segments = raw.substring(Math.min(raw.length(), root.length() + 1)).split("/", -1);
     String id = UriEncoding.decodeUri(segments[0]);
     String view = segments.length == 2 ? segments[1] : "";
     if (id.isEmpty() || segments.length > 2 || (segments.length == 2 && view.isEmpty())) {

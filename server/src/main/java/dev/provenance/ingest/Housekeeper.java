@@ -3,6 +3,7 @@ package dev.provenance.ingest;
 import dev.provenance.model.Tenant;
 import dev.provenance.store.LogWriter;
 import dev.provenance.store.RollupWriter;
+import dev.provenance.store.SessionStore;
 import dev.provenance.store.TenantStore;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -12,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Does once an hour what nobody should wait for: next month's partition, a rollup left behind,
- * forgetting old idempotency keys.
+ * forgetting old idempotency keys and sessions that have ended.
  */
 public final class Housekeeper implements AutoCloseable {
   /** The API promises at least a day. */
@@ -23,15 +24,22 @@ public final class Housekeeper implements AutoCloseable {
   private final LogWriter log;
   private final RollupWriter rollup;
   private final TenantStore tenants;
+  private final SessionStore sessions;
   private final InstantSource clock;
   private final ScheduledExecutorService executor =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("housekeeper").factory());
 
-  public Housekeeper(LogWriter log, RollupWriter rollup, TenantStore tenants, InstantSource clock) {
+  public Housekeeper(
+      LogWriter log,
+      RollupWriter rollup,
+      TenantStore tenants,
+      SessionStore sessions,
+      InstantSource clock) {
     this.log = log;
     this.rollup = rollup;
     this.tenants = tenants;
+    this.sessions = sessions;
     this.clock = clock;
   }
 
@@ -48,6 +56,7 @@ public final class Housekeeper implements AutoCloseable {
         Thread.onSpinWait();
       }
       log.forgetKeys(tenant.id(), clock.instant().minus(KEYS_KEPT));
+      sessions.deleteEnded(tenant.id(), clock.instant());
     }
   }
 

@@ -34,7 +34,13 @@ public enum Setting {
   QUEUE_MEGABYTES(
       "queue-megabytes",
       "64",
-      "MiB of interactions that may wait to be stored, per tenant; more are refused with 503");
+      "MiB of interactions that may wait to be stored, per tenant; more are refused with 503"),
+  SESSION_HOURS(
+      "session-hours", "168", "hours until a browser that is signed in must show its key again"),
+  PATH_PREFIX(
+      "path-prefix",
+      "",
+      "path below which a proxy shows the server, like /provenance; empty: none");
 
   private final String key;
   private final String absent;

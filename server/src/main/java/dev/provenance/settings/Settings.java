@@ -1,6 +1,7 @@
 package dev.provenance.settings;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -11,6 +12,7 @@ import java.util.Optional;
  * @param rootKey the operator's key, if it is to be a known one
  * @param rateLimit requests per key and minute; 0 for no limit
  * @param queueBytes of interactions that may wait to be stored, per tenant
+ * @param pathPrefix begins with a slash and ends without; empty for none
  */
 public record Settings(
     int port,
@@ -22,4 +24,6 @@ public record Settings(
     Optional<String> rootKey,
     int rateLimit,
     boolean strictCatalog,
-    long queueBytes) {}
+    long queueBytes,
+    Duration sessionLifetime,
+    String pathPrefix) {}

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -19,6 +20,10 @@ import java.util.regex.Pattern;
 public final class SettingsReader {
   private static final Pattern URL = Pattern.compile("(jdbc:)?postgres(ql)?://");
   private static final Pattern KEY = Pattern.compile("pak_[0-9a-f]{64}");
+  private static final String OWN_PATHS = "/api|/assets|/docs|/health|/metrics|/openapi.yaml";
+  private static final Pattern PATH_PREFIX =
+      Pattern.compile(
+          "(?!(" + OWN_PATHS.replace(".", "\\.") + ")(/|$))(/(?!\\.)[A-Za-z0-9._~-]+)+");
 
   private final Map<Setting, String> given = new EnumMap<>(Setting.class);
   private final Map<Setting, String> origin = new EnumMap<>(Setting.class);
@@ -86,7 +91,9 @@ public final class SettingsReader {
         secret(Setting.ROOT_KEY),
         integer(Setting.RATE_LIMIT, 0, Integer.MAX_VALUE),
         bool(Setting.STRICT_CATALOG),
-        integer(Setting.QUEUE_MEGABYTES, 1, 4_096) * 1024L * 1024L);
+        integer(Setting.QUEUE_MEGABYTES, 1, 4_096) * 1024L * 1024L,
+        Duration.ofHours(integer(Setting.SESSION_HOURS, 1, 8_760)),
+        pathPrefix());
   }
 
   private String value(Setting setting) {
@@ -114,6 +121,22 @@ public final class SettingsReader {
       faults.add(place(setting) + ": not a key (expected: pak_ and 64 hex digits)");
     }
     return key;
+  }
+
+  private String pathPrefix() {
+    String prefix = value(Setting.PATH_PREFIX);
+    if (!prefix.isEmpty() && !PATH_PREFIX.matcher(prefix).matches()) {
+      faults.add(
+          place(Setting.PATH_PREFIX)
+              + ": \""
+              + prefix
+              + "\" (expected: a path like /provenance, of A-Z a-z 0-9 - _ . ~, without a slash at its"
+              + " end, and none of the server's own: "
+              + OWN_PATHS.replace("|", ", ")
+              + ")");
+      return "";
+    }
+    return prefix;
   }
 
   private int integer(Setting setting, int least, int most) {

@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** API keys; of the key itself only its SHA-256 is known here. */
 public final class KeyStore {
@@ -27,10 +26,10 @@ public final class KeyStore {
   }
 
   /**
-   * A key that is valid now, found by its hash; the hash it was stored with is for the caller to
-   * compare.
+   * Whose secret it is, found by its hash among those that are valid now; the hash it was stored
+   * with is for the caller to compare.
    */
-  public record Known(Principal principal, byte[] hash, @Nullable Instant expiresDate) {}
+  public record Known(Principal principal, byte[] hash) {}
 
   public Optional<Known> find(byte[] hash) {
     Sql sql =
@@ -51,6 +50,16 @@ public final class KeyStore {
                 + " FROM api_key WHERE tenant_id = ? AND revoked_date IS NULL ORDER BY created_date, key_id",
             tenantId);
     return database.read(tenantId, tx -> tx.list(sql, KeyStore::key));
+  }
+
+  /** One of the tenant's keys, revoked or not. */
+  public Optional<ApiKey> get(int tenantId, UUID keyId) {
+    Sql sql =
+        new Sql(
+            "SELECT " + COLUMNS + " FROM api_key WHERE tenant_id = ? AND key_id = ?",
+            tenantId,
+            keyId);
+    return database.read(tenantId, tx -> tx.first(sql, KeyStore::key));
   }
 
   /** Whether there is any key, revoked ones included. */
@@ -98,11 +107,14 @@ public final class KeyStore {
     database.append(tenantId, tx -> tx.update(sql));
   }
 
-  private static Known known(ResultSet row) throws SQLException {
+  static Known known(ResultSet row) throws SQLException {
     return new Known(
-        new Principal(TenantStore.tenant(row), Columns.uuid(row, 6), scopes(row, 8)),
-        row.getBytes(7),
-        Columns.optionalInstant(row, 9));
+        new Principal(
+            TenantStore.tenant(row),
+            Columns.uuid(row, 6),
+            scopes(row, 8),
+            Columns.optionalInstant(row, 9)),
+        row.getBytes(7));
   }
 
   private static ApiKey key(ResultSet row) throws SQLException {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -14,6 +15,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class SettingsTest {
   private static final String KEY = "pak_" + "e".repeat(64);
@@ -37,7 +40,9 @@ final class SettingsTest {
                 Optional.empty(),
                 0,
                 false,
-                64L << 20));
+                64L << 20,
+                Duration.ofDays(7),
+                ""));
   }
 
   @Test
@@ -53,7 +58,9 @@ final class SettingsTest {
             "root-key=" + OTHER_KEY,
             "rate-limit=60",
             "strict-catalog=true",
-            "queue-megabytes=1");
+            "queue-megabytes=1",
+            "session-hours=12",
+            "path-prefix=/audit/provenance-2");
 
     assertThat(SettingsReader.read(Optional.of(file), Map.of()))
         .isEqualTo(
@@ -67,7 +74,9 @@ final class SettingsTest {
                 Optional.of(OTHER_KEY),
                 60,
                 true,
-                1L << 20));
+                1L << 20,
+                Duration.ofHours(12),
+                "/audit/provenance-2"));
   }
 
   @Test
@@ -90,6 +99,8 @@ final class SettingsTest {
     environment.put("PROVENANCE_RATE_LIMIT", "-1");
     environment.put("PROVENANCE_QUEUE_MEGABYTES", "many");
     environment.put("PROVENANCE_DATABASE_CONNECTIONS", "1");
+    environment.put("PROVENANCE_SESSION_HOURS", "0");
+    environment.put("PROVENANCE_PATH_PREFIX", "provenance/");
     environment.put("PROVENANCE_BOOTSTRAP_KEY", "pak_secret1");
     environment.put("PROVENANCE_ROOT_KEY", KEY.toUpperCase(java.util.Locale.ROOT));
     environment.put("PROVENANCE_DATABASE_URL", "mysql://root:secret2@h/d");
@@ -103,12 +114,35 @@ final class SettingsTest {
             "PROVENANCE_RATE_LIMIT: \"-1\"",
             "PROVENANCE_QUEUE_MEGABYTES: \"many\"",
             "PROVENANCE_DATABASE_CONNECTIONS: \"1\"",
+            "PROVENANCE_SESSION_HOURS: \"0\" (expected: a whole number from 1 to 8760)",
+            "PROVENANCE_PATH_PREFIX: \"provenance/\" (expected: a path like /provenance",
             "PROVENANCE_BOOTSTRAP_KEY: not a key",
             "PROVENANCE_ROOT_KEY: not a key",
             "PROVENANCE_DATABASE_URL: expected postgresql://")
         .message()
         .doesNotContain("secret1", "secret2", "EEEE")
-        .satisfies(text -> assertThat(text.lines()).hasSize(9));
+        .satisfies(text -> assertThat(text.lines()).hasSize(11));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "/", "x", "/x/", "//x", "/x y", "/x/../y", "/./x", "/ä", "/x?y", "/api", "/docs/x"
+      })
+  void read_pathPrefixThatCannotBe_isNamed(String prefix) {
+    Map<String, String> environment = Map.of("PROVENANCE_PATH_PREFIX", prefix);
+
+    assertThatThrownBy(() -> SettingsReader.read(Optional.empty(), environment))
+        .isInstanceOf(SettingsException.class)
+        .hasMessageStartingWith("PROVENANCE_PATH_PREFIX: \"" + prefix + "\" (expected: ");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/x", "/x/y.z", "/apis", "/x/api"})
+  void read_pathPrefix_isTaken(String prefix) {
+    Map<String, String> environment = Map.of("PROVENANCE_PATH_PREFIX", prefix);
+
+    assertThat(SettingsReader.read(Optional.empty(), environment).pathPrefix()).isEqualTo(prefix);
   }
 
   @Test
