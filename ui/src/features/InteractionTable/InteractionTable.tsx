@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
-import { useElementSize } from '@mantine/hooks';
+import { useElementSize, useMergedRef } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { useRef, type ReactNode } from 'react';
 import type { LogFilter } from '~/api/filter';
 import { interactionsQuery } from '~/api/interactions';
 import { EmptyState, ErrorState } from '~/components/States';
@@ -43,7 +43,16 @@ export function InteractionTable(props: Props) {
   const { filter, page, onPage, openId, onOpen, hidden = NONE, limit = 50, onLimit } = props;
   const { data, error, isFetching, isPlaceholderData, refetch } = useQuery(interactionsQuery(filter, page, limit));
   const [{ hiddenColumns }] = usePreferences();
-  const { ref, width } = useElementSize();
+  const { ref: measured, width } = useElementSize();
+  const section = useRef<HTMLElement>(null);
+  const ref = useMergedRef(measured, section);
+  const go = (to: number) => {
+    // The next page is read from its top.
+    if ((section.current?.getBoundingClientRect().top ?? 0) < 0) {
+      section.current?.scrollIntoView();
+    }
+    onPage(to);
+  };
   const columns = COLUMNS.filter(({ key }) => !hidden.includes(key) && !hiddenColumns.includes(key));
   const total = data?.pagination.total;
   const pages = data ? Math.max(1, Math.ceil(data.pagination.total / limit)) : page;
@@ -65,7 +74,7 @@ export function InteractionTable(props: Props) {
         <EmptyState title="Nothing matches">{props.empty}</EmptyState>
       ) : data?.data.length === 0 && !isPlaceholderData ? (
         <EmptyState title={`There is no page ${quantity(page)}`}>
-          <Button size="xs" variant="default" onClick={() => onPage(pages)}>
+          <Button size="xs" variant="default" onClick={() => go(pages)}>
             Go to the last page, {quantity(pages)}
           </Button>
         </EmptyState>
@@ -82,7 +91,7 @@ export function InteractionTable(props: Props) {
       )}
       {(total ?? 1) > 0 && (
         <footer className={classes.foot}>
-          <Pager page={page} pages={pages} onPage={onPage} limit={limit} onLimit={onLimit} />
+          <Pager page={page} pages={pages} onPage={go} limit={limit} onLimit={onLimit} />
         </footer>
       )}
     </section>

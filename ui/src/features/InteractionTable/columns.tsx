@@ -2,7 +2,7 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { Interaction } from '~/api/interactions';
 import { Identifier } from '~/components/Identifier';
-import { MnemonicBadge } from '~/components/MnemonicBadge';
+import { ActionBadge, OriginBadge, TypeBadge } from '~/components/InteractionBadges';
 import { quantity } from '~/format/numbers';
 import { preview } from './preview';
 import { RowTime } from './RowTime';
@@ -24,10 +24,10 @@ export interface Column {
 export const COLUMNS: readonly Column[] = [
   { key: 'number', label: 'Number', width: '64px', cell: (row) => <RowNumber row={row} /> },
   { key: 'when', label: 'When', width: '112px', isFixed: true, cell: (row) => <RowTime row={row} /> },
-  { key: 'action', label: 'Action', width: '106px', cell: action },
-  { key: 'type', label: 'Type', width: '94px', cell: type },
+  { key: 'action', label: 'Action', width: '106px', cell: (row) => <ActionBadge row={row} /> },
+  { key: 'type', label: 'Type', width: '94px', cell: (row) => <TypeBadge row={row} /> },
   { key: 'resource', label: 'Resource', width: 'minmax(120px, 1.6fr)', isFixed: true, cell: resource },
-  { key: 'origin', label: 'Origin', width: '106px', cell: origin },
+  { key: 'origin', label: 'Origin', width: '106px', cell: (row) => <OriginBadge row={row} /> },
   { key: 'user', label: 'User', width: 'minmax(90px, 1fr)', cell: user },
   { key: 'uow', label: 'Work', width: '80px', cell: unitOfWork },
   { key: 'payload', label: 'Payload', width: 'minmax(110px, 1.4fr)', cell: payload },
@@ -35,42 +35,6 @@ export const COLUMNS: readonly Column[] = [
 
 function RowNumber({ row }: { row: Interaction }) {
   return <span className={classes.number}>{quantity(row.interactionNumber)}</span>;
-}
-
-function action(row: Interaction): ReactNode {
-  const { actionMnemonic, actionIcon, actionFontColorHex, actionBgColorHex } = row;
-  return (
-    <MnemonicBadge
-      mnemonic={actionMnemonic}
-      icon={actionIcon}
-      fontColorHex={actionFontColorHex}
-      bgColorHex={actionBgColorHex}
-    />
-  );
-}
-
-function type(row: Interaction): ReactNode {
-  const { resourceTypeMnemonic, resourceTypeIcon, resourceTypeFontColorHex, resourceTypeBgColorHex } = row;
-  return (
-    <MnemonicBadge
-      mnemonic={resourceTypeMnemonic}
-      icon={resourceTypeIcon}
-      fontColorHex={resourceTypeFontColorHex}
-      bgColorHex={resourceTypeBgColorHex}
-    />
-  );
-}
-
-function origin(row: Interaction): ReactNode {
-  const { originMnemonic, originIcon, originFontColorHex, originBgColorHex } = row;
-  return (
-    <MnemonicBadge
-      mnemonic={originMnemonic}
-      icon={originIcon}
-      fontColorHex={originFontColorHex}
-      bgColorHex={originBgColorHex}
-    />
-  );
 }
 
 function resource(row: Interaction, tabIndex: number): ReactNode {
