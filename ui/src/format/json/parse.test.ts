@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { memberTexts } from './members';
+import { elementTexts, memberTexts } from './members';
 import { parseJson, textOf, type JsonNode } from './parse';
 import { pathOf } from './path';
 import { JsonFault } from './scan';
@@ -141,6 +141,17 @@ describe('memberTexts', () => {
 
   it.each(['', '[]', '{"a":', '{"a":[1}', '{"a":1 "b":2}', '{"a"}'])('refuses %j', (text) => {
     expect(() => memberTexts(text)).toThrow(JsonFault);
+  });
+});
+
+describe('elementTexts', () => {
+  it('cuts elements out as they stand there', () => {
+    expect(elementTexts(' [ 1.0, {"a":[1 ]} ,"]", [[]] ] ')).toEqual(['1.0', '{"a":[1 ]}', '"]"', '[[]]']);
+    expect(elementTexts('[]')).toEqual([]);
+  });
+
+  it.each(['', '{}', '[1', '[1 2]', '[,]'])('refuses %j', (text) => {
+    expect(() => elementTexts(text)).toThrow(JsonFault);
   });
 });
 

@@ -1,12 +1,15 @@
-import { one } from '~/search';
+import { subjectSearch, type SubjectSearch } from '~/features/Subject/view';
+import { defined, positive } from '~/search';
+
+const MOST_PAGES = 40;
 
 /** What this page keeps in its address. */
-export interface ResourceSearch {
-  /** The interaction shown in the drawer. */
-  open?: string;
+export interface ResourceSearch extends SubjectSearch {
+  /** How many pages of its life are shown. */
+  pages?: number;
 }
 
 export function resourceSearch(search: Record<string, unknown>): ResourceSearch {
-  const open = one(search.open);
-  return open === undefined ? {} : { open };
+  const pages = positive(search.pages);
+  return { ...subjectSearch(search), ...defined({ pages: pages && Math.min(pages, MOST_PAGES) }) };
 }
