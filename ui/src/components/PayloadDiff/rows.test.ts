@@ -14,8 +14,8 @@ const lines = (unfolded: ReadonlySet<JsonNode> = new Set()) =>
       : `${String(row.level)} ${row.difference.kind} ${nodeOf(row.difference).name ?? ''}`,
   );
 
-it('folds what stayed the same', () => {
-  expect(lines()).toEqual(['1 … 2', '1 changed c', '1 inside d', '2 … 1', '2 changed f', '1 … 1']);
+it('folds what stayed the same, unless it is a single value', () => {
+  expect(lines()).toEqual(['1 … 2', '1 changed c', '1 inside d', '2 same e', '2 changed f', '1 same g']);
 });
 
 it('unfolds it', () => {
@@ -29,8 +29,8 @@ it('unfolds it', () => {
     '1 same b',
     '1 changed c',
     '1 inside d',
-    '2 … 1',
+    '2 same e',
     '2 changed f',
-    '1 … 1',
+    '1 same g',
   ]);
 });

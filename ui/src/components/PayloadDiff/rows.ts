@@ -34,7 +34,8 @@ export function diffRows(whole: Difference, unfolded: ReadonlySet<JsonNode>): Di
       parts.push(next.difference);
       waiting.pop();
     }
-    if (unfolded.has(difference.after)) {
+    // One alone takes no more room than its fold would.
+    if (parts.length === 1 || unfolded.has(difference.after)) {
       rows.push(...parts.map((part): DiffRow => ({ type: 'value', level, difference: part })));
     } else {
       rows.push({ type: 'unchanged', level, parts });

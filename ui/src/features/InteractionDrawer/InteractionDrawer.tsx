@@ -108,7 +108,7 @@ function Payload({ title, raw }: { title: string; raw: string }) {
   return (
     <section>
       <h3 className={classes.sectionTitle}>
-        {title}
+        <span>{title}</span>
         <span className={classes.size}>{bytes(utf8Size(raw))}</span>
       </h3>
       <PayloadTree raw={raw} label={title} />

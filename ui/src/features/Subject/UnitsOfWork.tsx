@@ -13,21 +13,21 @@ import { count, quantity } from '~/format/numbers';
 import { duration } from '~/format/times';
 import classes from './Subject.module.css';
 
-const ROWS = 8;
 const MOST_ACTIONS = 4;
 
 interface Props {
   subject: Subject;
   dates: Dates;
+  rows?: number;
   page: number;
   onPage: (page: number) => void;
 }
 
 /** The pieces of work something took part in or somebody did, the latest first; each leads to its trace. */
-export function UnitsOfWork({ subject, dates, page, onPage }: Props) {
-  const { data, error, isPending, refetch } = useQuery(unitsOfWorkQuery(subject, dates, page, ROWS));
+export function UnitsOfWork({ subject, dates, rows = 8, page, onPage }: Props) {
+  const { data, error, isPending, refetch } = useQuery(unitsOfWorkQuery(subject, dates, page, rows));
   const total = data?.pagination.total ?? 0;
-  const pages = Math.max(1, Math.ceil(total / ROWS));
+  const pages = Math.max(1, Math.ceil(total / rows));
   return (
     <Panel
       flush
@@ -41,6 +41,7 @@ export function UnitsOfWork({ subject, dates, page, onPage }: Props) {
             <ActionIcon
               variant="subtle"
               color="gray"
+              className={classes.stepTo}
               aria-label="Later units of work"
               disabled={page <= 1}
               onClick={() => onPage(page - 1)}
@@ -50,6 +51,7 @@ export function UnitsOfWork({ subject, dates, page, onPage }: Props) {
             <ActionIcon
               variant="subtle"
               color="gray"
+              className={classes.stepTo}
               aria-label="Earlier units of work"
               disabled={page >= pages}
               onClick={() => onPage(page + 1)}
@@ -64,7 +66,7 @@ export function UnitsOfWork({ subject, dates, page, onPage }: Props) {
         <ErrorState error={error} onRetry={() => void refetch()} />
       ) : isPending ? (
         <div className={classes.units} aria-busy>
-          {Array.from({ length: ROWS }, (_, n) => (
+          {Array.from({ length: rows }, (_, n) => (
             <Skeleton key={n} height={36} my={6} />
           ))}
         </div>
