@@ -74,7 +74,7 @@ export function UnitsOfWork({ subject, dates, rows = 8, page, onPage }: Props) {
         <p className={classes.none}>None in this time</p>
       ) : (
         <ul className={classes.units}>
-          {data?.data.map((unit) => (
+          {data.data.map((unit) => (
             <li key={`${unit.uowId} ${unit.userId ?? ''}`}>
               <Unit unit={unit} hasUser={!('userId' in subject)} />
             </li>

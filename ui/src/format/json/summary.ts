@@ -24,8 +24,7 @@ export function summary(whole: Difference): string {
   const rest = [
     counts.added > 0 && `+${count(counts.added, 'member')}`,
     counts.removed > 0 && `−${count(counts.removed, 'member')}`,
-    counts.changed > 0 &&
-      (named.length > 0 ? `${count(counts.changed, 'more change')}` : count(counts.changed, 'change')),
+    counts.changed > 0 && (named.length > 0 ? count(counts.changed, 'more change') : count(counts.changed, 'change')),
   ];
   return [...named, ...rest.filter((text) => text !== false)].join(', ');
 }
@@ -41,5 +40,5 @@ function brief(node: JsonNode): string {
         : node.raw;
   const line = text.replace(/\s+/g, ' ');
   const shown = line === '' ? '""' : line;
-  return shown.length > LONGEST ? `${[...shown].slice(0, LONGEST).join('')}…` : shown;
+  return shown.length > LONGEST ? `${Array.from(shown).slice(0, LONGEST).join('')}…` : shown;
 }
