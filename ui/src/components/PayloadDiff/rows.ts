@@ -36,7 +36,7 @@ export function diffRows(whole: Difference, unfolded: ReadonlySet<JsonNode>): Di
     }
     // One alone takes no more room than its fold would.
     if (parts.length === 1 || unfolded.has(difference.after)) {
-      rows.push(...parts.map((part): DiffRow => ({ type: 'value', level, difference: part })));
+      parts.forEach((part) => rows.push({ type: 'value', level, difference: part }));
     } else {
       rows.push({ type: 'unchanged', level, parts });
     }

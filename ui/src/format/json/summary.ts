@@ -13,7 +13,7 @@ export function summary(whole: Difference): string {
   const waiting = [whole];
   for (let at = waiting.pop(); at; at = waiting.pop()) {
     if (at.kind === 'inside') {
-      waiting.push(...at.parts.toReversed());
+      at.parts.toReversed().forEach((part) => waiting.push(part));
     } else if (at.kind === 'changed' && named.length < MOST_NAMED && at.after.children.length === 0) {
       const path = stepsTo(at.after).join('.');
       named.push(`${path === '' ? '' : `${path}: `}${brief(at.before)} → ${brief(at.after)}`);
