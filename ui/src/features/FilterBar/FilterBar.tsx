@@ -82,7 +82,13 @@ export function FilterBar({ range, onRange, filters, onFilters }: Props) {
             field="resourceId"
             hasPrefixes
             onAdd={add('resourceId')}
-            rightSection={singleKeys && <Kbd size="xs">/</Kbd>}
+            rightSection={
+              singleKeys && (
+                <Kbd size="xs" className={classes.hint}>
+                  /
+                </Kbd>
+              )
+            }
           />
           <Button
             size="xs"
