@@ -97,9 +97,11 @@ export function FilterBar({ range, onRange, filters, onFilters }: Props) {
             className={classes.moreOpener}
             leftSection={<IconAdjustments size={15} stroke={1.7} />}
             aria-expanded={hasMore}
+            aria-label={hasMore ? 'Fewer filters' : 'More filters'}
             onClick={toggleMore}
           >
-            {hasMore ? 'Fewer filters' : 'More filters'}
+            {hasMore ? 'Fewer' : 'More'}
+            <span className={classes.ifRoom}>&nbsp;filters</span>
           </Button>
         </div>
       </div>

@@ -29,7 +29,7 @@ export const COLUMNS: readonly Column[] = [
   { key: 'action', label: 'Action', min: 106, cell: (row) => <ActionBadge row={row} /> },
   { key: 'type', label: 'Type', min: 94, cell: (row) => <TypeBadge row={row} /> },
   { key: 'resource', label: 'Resource', min: 120, share: 1.6, isFixed: true, cell: resource },
-  { key: 'origin', label: 'Origin', min: 106, cell: (row) => <OriginBadge row={row} /> },
+  { key: 'origin', label: 'Origin', min: 120, cell: (row) => <OriginBadge row={row} /> },
   { key: 'user', label: 'User', min: 90, share: 1, cell: user },
   { key: 'uow', label: 'Unit of work', min: 80, cell: unitOfWork },
   { key: 'payload', label: 'Payload', min: 110, share: 1.4, cell: payload },
