@@ -103,6 +103,7 @@ test('single keys can be switched off', async ({ shopPage: page }) => {
   await page.getByRole('button', { name: 'Columns and density' }).click();
   await page.getByRole('menuitemcheckbox', { name: 'Single keys' }).click();
   await page.keyboard.press('Escape');
+  await expect(page.getByRole('menu')).toBeHidden();
   await page.keyboard.press('j');
   await page.keyboard.press('/');
   await expect(page.getByRole('button', { name: 'Columns and density' })).toBeFocused();
