@@ -13,13 +13,14 @@ import { DownloadMenu } from './DownloadMenu';
 import classes from './InteractionsPage.module.css';
 import { NewNotice } from './NewNotice';
 import { TimelinePanel } from './TimelinePanel';
-import { withFilters, type InteractionsSearch } from './url';
+import { interactionsSearch, withFilters, type InteractionsSearch } from './url';
 
 const SHOWN = [['interactions'], ['timeline'], ['total']];
 
 /** Everything that happened, searched and filtered. */
 export function InteractionsPage() {
-  const search = useSearch({ from: '/interactions' });
+  // The router leaves what the page's reading drops in what it hands out, so it is read once more.
+  const search = interactionsSearch({ ...useSearch({ from: '/interactions' }) });
   const navigate = useNavigate({ from: '/interactions' });
   const queries = useQueryClient();
   const range = rangeSearch({ ...search });
@@ -39,7 +40,7 @@ export function InteractionsPage() {
   };
   return (
     <>
-      <PageHeader title="Interactions" description="Everything that happened, newest first" />
+      <PageHeader title="Interactions" />
       <div className={classes.page}>
         <FilterBar
           range={range}
