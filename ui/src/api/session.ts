@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { body, client, type Schemas } from './client';
 import { ProblemError } from './problem';
 
@@ -19,6 +19,13 @@ export const sessionQuery = queryOptions({
   },
   staleTime: 5 * 60_000,
 });
+
+export type Scope = Schemas['Scope'];
+
+/** Whether whoever is signed in may do what needs a scope. */
+export function useMay(scope: Scope): boolean {
+  return useQuery(sessionQuery).data?.scopes.includes(scope) ?? false;
+}
 
 export function signIn(apiKey: string): Promise<Session> {
   return body(client.POST('/api/session', { body: { apiKey } }));
