@@ -1,5 +1,5 @@
-import { Random } from './random.ts';
-import { actions, origins, resourceTypes } from './shopCatalog.ts';
+import { Random } from './random';
+import { actions, origins, resourceTypes } from './shopCatalog';
 
 /** One item of a batch. */
 export interface NewInteraction {

@@ -20,12 +20,13 @@ export const sessionQuery = queryOptions({
   staleTime: 5 * 60_000,
 });
 
-export type Scope = Schemas['Scope'];
-
-/** Whether whoever is signed in may do what needs a scope. */
-export function useMay(scope: Scope): boolean {
-  return useQuery(sessionQuery).data?.scopes.includes(scope) ?? false;
-}
+/** Whether somebody was signed in and is no longer: set where a request is refused, never fetched. */
+export const sessionEndedQuery = queryOptions({
+  queryKey: ['session-ended'],
+  queryFn: () => false,
+  initialData: false,
+  staleTime: Infinity,
+});
 
 export function signIn(apiKey: string): Promise<Session> {
   return body(client.POST('/api/session', { body: { apiKey } }));
@@ -33,4 +34,11 @@ export function signIn(apiKey: string): Promise<Session> {
 
 export async function signOut(): Promise<void> {
   await client.DELETE('/api/session');
+}
+
+export type Scope = Schemas['Scope'];
+
+/** Whether whoever is signed in may do what needs a scope. */
+export function useMay(scope: Scope): boolean {
+  return useQuery(sessionQuery).data?.scopes.includes(scope) ?? false;
 }

@@ -1,5 +1,5 @@
 import { Alert, Button, Group, Modal, TextInput } from '@mantine/core';
-import { useState, type FormEvent, type ReactNode } from 'react';
+import { useState, type SubmitEvent, type ReactNode } from 'react';
 import { sentenceOf } from '~/api/problem';
 import classes from './ConfirmDialog.module.css';
 
@@ -21,7 +21,7 @@ interface Props {
 export function ConfirmDialog({ title, children, action, typed, isPending, error, onConfirm, onClose }: Props) {
   const [text, setText] = useState('');
   const isSure = typed === undefined || text.trim() === typed;
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault();
     // A dialog may have been opened from within another form.
     event.stopPropagation();

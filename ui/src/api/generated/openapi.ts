@@ -14,7 +14,8 @@ export interface paths {
         /**
          * List interactions
          * @description Newest first by number, with an exact `total`. All filters can be combined; a filter given several times
-         *     (`action=CREATE&action=UPDATE`) means *any of these*. Mnemonics are found without regard to case.
+         *     (`action=CREATE&action=UPDATE`) means *any of these*. Mnemonics are found without regard to case. What a payload must say is given by
+         *     `jsonFilter`; no index knows the payloads, so narrow such a question by another filter or by dates where you can.
          *
          *     With `after` the list becomes a cursor to tail the log with: ascending numbers, no total, and `nextAfter` to go on from. Since
          *     numbers have no gaps and follow the commits, such a reader misses nothing and sees nothing twice.
@@ -135,6 +136,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/interactions/top": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List what is most frequent
+         * @description Which resources, users, actions, resource types or origins there are most interactions of, among those that match the list's filters. The most frequent first, equals by value.
+         *
+         *     By action, resource type or origin, with no filters but those on these three and on `createdDate`, all that match are counted. Else the newest
+         *     100,000 that match are; when there are more, `isComplete` is false and the counts are about these. Interactions without a user are counted, but
+         *     have no place in `by=user`.
+         */
+        get: operations["topInteractions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/interactions/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download everything that matches
+         * @description A file of all interactions that match the list's filters and are there at the moment of asking, however many; what is recorded meanwhile is not among them. By number, newest
+         *     first unless `order=asc`.
+         *
+         *     - `ndjson` is the exact form: each line is a row as in the list. Line breaks between the members of a payload, which are white space, become spaces.
+         *     - `csv` is for spreadsheets ([RFC 4180](https://www.rfc-editor.org/rfc/rfc4180), UTF-8 without a byte order mark, a header row). A member that is null is an empty cell; `interaction` and
+         *       `externalResponse` are JSON texts. A cell that a spreadsheet would run as a formula, because it begins with `=`, `+`, `-`, `@`, a tab or a carriage return, gets a leading apostrophe.
+         *
+         *     An export that cannot be finished (the database fails, the key is revoked, the server stops) ends with its connection: the last chunk is missing, and clients report an
+         *     error. A receiver that takes nothing for a minute loses its connection too. At most 5 exports per key at once.
+         */
+        get: operations["exportInteractions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/interactions/{id}": {
         parameters: {
             query?: never;
@@ -144,6 +197,27 @@ export interface paths {
         };
         /** Get one interaction */
         get: operations["getInteraction"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/suggest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Complete what somebody types
+         * @description Values that occur in the log and begin with `prefix`, each once, sorted by code point. The prefix is tried as typed, in lower case, in upper case and with a capital first letter. When more
+         *     values than `limit` begin so, those with the prefix as typed come first.
+         */
+        get: operations["suggestValues"];
         put?: never;
         post?: never;
         delete?: never;
@@ -809,6 +883,37 @@ export interface components {
                 spanId: components["schemas"]["SpanId"];
             }[];
         };
+        /** @enum {string} */
+        TopBy: "resource" | "user" | "action" | "resourceType" | "origin";
+        TopList: {
+            by: components["schemas"]["TopBy"];
+            data: components["schemas"]["TopValue"][];
+            /**
+             * Format: int64
+             * @description How many interactions the counts are about.
+             */
+            counted: number;
+            /** @description Whether these are all that match. */
+            isComplete: boolean;
+        };
+        TopValue: {
+            /** @description Id of the resource, the user, or a mnemonic. */
+            value: string;
+            /** @description The resource's type; null unless `by=resource`. An id that occurs with two types is listed with each. */
+            resourceType: components["schemas"]["Mnemonic"] | null;
+            /** Format: int64 */
+            count: number;
+            /**
+             * @description When the last of them happened, by its own time if it has one. Null where all that match were counted without looking at each: by action, resource type or origin with
+             *     no filters but those on these three and on `createdDate`.
+             */
+            lastDate: components["schemas"]["Timestamp"] | null;
+        };
+        Suggestions: {
+            data: {
+                value: string;
+            }[];
+        };
         Timeline: {
             granularity: components["schemas"]["Granularity"];
             /** @description First moment that was counted. */
@@ -1312,6 +1417,16 @@ export interface components {
          *     (`interactionTimestamp`).
          */
         dateField: components["schemas"]["DateField"];
+        /**
+         * @description What the payload (`interaction`) must say: the JSON text of one `JsonFilter`, percent-encoded like any other text in a URL. Up to 20 of them; `match`
+         *     says how they combine.
+         * @example [
+         *       "{\"path\":\"total\",\"operator\":\"gt\",\"value\":100}"
+         *     ]
+         */
+        jsonFilter: string[];
+        /** @description Whether any or all of the `jsonFilter`s must hold. */
+        match: "any" | "all";
         page: number;
         /** @description Rows a page. */
         limit: number;
@@ -1388,6 +1503,16 @@ export interface operations {
                  *     (`interactionTimestamp`).
                  */
                 dateField?: components["parameters"]["dateField"];
+                /**
+                 * @description What the payload (`interaction`) must say: the JSON text of one `JsonFilter`, percent-encoded like any other text in a URL. Up to 20 of them; `match`
+                 *     says how they combine.
+                 * @example [
+                 *       "{\"path\":\"total\",\"operator\":\"gt\",\"value\":100}"
+                 *     ]
+                 */
+                jsonFilter?: components["parameters"]["jsonFilter"];
+                /** @description Whether any or all of the `jsonFilter`s must hold. */
+                match?: components["parameters"]["match"];
                 /** @description By number, newest first (`desc`) or oldest first (`asc`). */
                 order?: "asc" | "desc";
                 page?: components["parameters"]["page"];
@@ -1569,6 +1694,16 @@ export interface operations {
                 resourceType?: components["parameters"]["resourceType"];
                 /** @description Mnemonic of the origin. */
                 origin?: components["parameters"]["origin"];
+                /**
+                 * @description What the payload (`interaction`) must say: the JSON text of one `JsonFilter`, percent-encoded like any other text in a URL. Up to 20 of them; `match`
+                 *     says how they combine.
+                 * @example [
+                 *       "{\"path\":\"total\",\"operator\":\"gt\",\"value\":100}"
+                 *     ]
+                 */
+                jsonFilter?: components["parameters"]["jsonFilter"];
+                /** @description Whether any or all of the `jsonFilter`s must hold. */
+                match?: components["parameters"]["match"];
             };
             header?: never;
             path?: never;
@@ -1663,6 +1798,16 @@ export interface operations {
                  */
                 dateField?: components["parameters"]["dateField"];
                 /**
+                 * @description What the payload (`interaction`) must say: the JSON text of one `JsonFilter`, percent-encoded like any other text in a URL. Up to 20 of them; `match`
+                 *     says how they combine.
+                 * @example [
+                 *       "{\"path\":\"total\",\"operator\":\"gt\",\"value\":100}"
+                 *     ]
+                 */
+                jsonFilter?: components["parameters"]["jsonFilter"];
+                /** @description Whether any or all of the `jsonFilter`s must hold. */
+                match?: components["parameters"]["match"];
+                /**
                  * @description Begin after this number; 0 for the whole log.
                  * @example 41
                  */
@@ -1707,6 +1852,175 @@ export interface operations {
             503: components["responses"]["Unavailable"];
         };
     };
+    topInteractions: {
+        parameters: {
+            query: {
+                /**
+                 * @description What to tell interactions apart by.
+                 * @example resource
+                 */
+                by: components["schemas"]["TopBy"];
+                /** @description Values in the answer. */
+                limit?: number;
+                /**
+                 * @description Id of the resource; with a trailing `*` every id that begins so (`order-*`).
+                 * @example [
+                 *       "order-456"
+                 *     ]
+                 */
+                resourceId?: components["parameters"]["resourceId"];
+                interactionId?: components["parameters"]["interactionId"];
+                /** @description Unit of work. */
+                uowId?: components["parameters"]["uowId"];
+                /** @description Reference in another system, in full. */
+                externalReference?: components["parameters"]["externalReference"];
+                userId?: components["parameters"]["userId"];
+                /** @description Mnemonic of the action. */
+                action?: components["parameters"]["action"];
+                /** @description Mnemonic of the resource type. */
+                resourceType?: components["parameters"]["resourceType"];
+                /** @description Mnemonic of the origin. */
+                origin?: components["parameters"]["origin"];
+                /**
+                 * @description On or after this time, or this day (UTC).
+                 * @example 2024-01-01
+                 */
+                startDate?: components["parameters"]["startDate"];
+                /**
+                 * @description On or before this time, or this day (UTC), the whole of it.
+                 * @example 2024-01-31
+                 */
+                endDate?: components["parameters"]["endDate"];
+                /**
+                 * @description Which time the range is about: when the interaction was recorded (`createdDate`), or when it happened by its own account, else when it was recorded
+                 *     (`interactionTimestamp`).
+                 */
+                dateField?: components["parameters"]["dateField"];
+                /**
+                 * @description What the payload (`interaction`) must say: the JSON text of one `JsonFilter`, percent-encoded like any other text in a URL. Up to 20 of them; `match`
+                 *     says how they combine.
+                 * @example [
+                 *       "{\"path\":\"total\",\"operator\":\"gt\",\"value\":100}"
+                 *     ]
+                 */
+                jsonFilter?: components["parameters"]["jsonFilter"];
+                /** @description Whether any or all of the `jsonFilter`s must hold. */
+                match?: components["parameters"]["match"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The most frequent. */
+            200: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TopList"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    exportInteractions: {
+        parameters: {
+            query?: {
+                format?: "csv" | "ndjson";
+                /** @description By number, newest first (`desc`) or oldest first (`asc`). */
+                order?: "asc" | "desc";
+                /**
+                 * @description Id of the resource; with a trailing `*` every id that begins so (`order-*`).
+                 * @example [
+                 *       "order-456"
+                 *     ]
+                 */
+                resourceId?: components["parameters"]["resourceId"];
+                interactionId?: components["parameters"]["interactionId"];
+                /** @description Unit of work. */
+                uowId?: components["parameters"]["uowId"];
+                /** @description Reference in another system, in full. */
+                externalReference?: components["parameters"]["externalReference"];
+                userId?: components["parameters"]["userId"];
+                /** @description Mnemonic of the action. */
+                action?: components["parameters"]["action"];
+                /** @description Mnemonic of the resource type. */
+                resourceType?: components["parameters"]["resourceType"];
+                /** @description Mnemonic of the origin. */
+                origin?: components["parameters"]["origin"];
+                /**
+                 * @description On or after this time, or this day (UTC).
+                 * @example 2024-01-01
+                 */
+                startDate?: components["parameters"]["startDate"];
+                /**
+                 * @description On or before this time, or this day (UTC), the whole of it.
+                 * @example 2024-01-31
+                 */
+                endDate?: components["parameters"]["endDate"];
+                /**
+                 * @description Which time the range is about: when the interaction was recorded (`createdDate`), or when it happened by its own account, else when it was recorded
+                 *     (`interactionTimestamp`).
+                 */
+                dateField?: components["parameters"]["dateField"];
+                /**
+                 * @description What the payload (`interaction`) must say: the JSON text of one `JsonFilter`, percent-encoded like any other text in a URL. Up to 20 of them; `match`
+                 *     says how they combine.
+                 * @example [
+                 *       "{\"path\":\"total\",\"operator\":\"gt\",\"value\":100}"
+                 *     ]
+                 */
+                jsonFilter?: components["parameters"]["jsonFilter"];
+                /** @description Whether any or all of the `jsonFilter`s must hold. */
+                match?: components["parameters"]["match"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    /**
+                     * @description The name to save it under, with the time (UTC) of the request.
+                     * @example attachment; filename="interactions-2024-01-15T103000Z.csv"
+                     */
+                    "Content-Disposition"?: string;
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    /**
+                     * @example interactionNumber,interactionId,createdDate,interactionTimestamp,resourceType,resourceId,action,origin,userId,uowId,spanId,parentSpanId,externalReference,interaction,externalResponse
+                     *     42,0190d5e2-8f00-7c11-b2d4-0a1b2c3d4e42,2024-01-15T10:30:00.000Z,,ORDER,order-456,CREATE,WEBAPP,'@ada,550e8400-e29b-41d4-a716-446655440000,checkout,,stripe-pi-abc123,"{""total"": 149.99}",
+                     */
+                    "text/csv": string;
+                    /** @example {"interactionId":"0190d5e2-8f00-7c11-b2d4-0a1b2c3d4e42","interactionNumber":42,"resourceId":"order-456"} */
+                    "application/x-ndjson": string;
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
     getInteraction: {
         parameters: {
             query?: never;
@@ -1735,6 +2049,48 @@ export interface operations {
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
             404: components["responses"]["NotFound"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    suggestValues: {
+        parameters: {
+            query: {
+                /**
+                 * @description The member whose values are wanted.
+                 * @example resourceId
+                 */
+                field: "resourceId" | "userId" | "externalReference";
+                /**
+                 * @description What the values begin with; absent or empty, any value will do.
+                 * @example ord
+                 */
+                prefix?: string;
+                /** @description Values in the answer. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The values found. */
+            200: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Suggestions"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];

@@ -55,7 +55,7 @@ function Catalog({ words }: { words: KindInWords }) {
   const mayWrite = useMay('write');
   const { data: entries, error, refetch } = useQuery(catalogQuery(words.kind));
   const field = useRef<HTMLInputElement>(null);
-  const search = (change: CatalogSearch | { q?: undefined; edit?: undefined }, replace = false) =>
+  const search = (change: CatalogSearch, replace = false) =>
     void navigate({ search: (before) => ({ ...before, ...change }), replace, resetScroll: false });
   const found = entries && matching(entries, q);
   const clear = () => {

@@ -1,7 +1,7 @@
 import { Alert, Button, Textarea, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useState, type SubmitEvent } from 'react';
 import { changeEntry, createEntry, type CatalogEntry } from '~/api/catalog';
 import { faultAt, ProblemError, sentenceOf } from '~/api/problem';
 import { ArchiveDialog } from './ArchiveDialog';
@@ -41,7 +41,7 @@ export function EntryForm({ words, entry: current, onClose }: Props) {
     },
   });
   const change = (part: Partial<Draft>) => setDraft((before) => ({ ...before, ...part }));
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault();
     saving.mutate();
   };

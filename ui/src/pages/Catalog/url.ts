@@ -3,9 +3,9 @@ import { one } from '~/search';
 /** What this page keeps in its address. */
 export interface CatalogSearch {
   /** Text that entries must have somewhere. */
-  q?: string;
+  q?: string | undefined;
   /** The entry that is being looked at, by its id; `new` for one to be. */
-  edit?: string;
+  edit?: string | undefined;
 }
 
 export const NEW = 'new';

@@ -14,9 +14,12 @@ import dev.provenance.ingest.Lanes;
 import dev.provenance.ingest.Recorder;
 import dev.provenance.model.Tenant;
 import dev.provenance.query.Activities;
+import dev.provenance.query.Exports;
 import dev.provenance.query.Feeds;
 import dev.provenance.query.Interactions;
+import dev.provenance.query.Suggestions;
 import dev.provenance.query.Timelines;
+import dev.provenance.query.Tops;
 import dev.provenance.query.Traces;
 import dev.provenance.settings.Settings;
 import dev.provenance.store.ActivityReader;
@@ -30,8 +33,10 @@ import dev.provenance.store.LogWriter;
 import dev.provenance.store.Migrations;
 import dev.provenance.store.RollupWriter;
 import dev.provenance.store.SessionStore;
+import dev.provenance.store.SuggestReader;
 import dev.provenance.store.TenantStore;
 import dev.provenance.store.TimelineReader;
+import dev.provenance.store.TopReader;
 import dev.provenance.store.TraceReader;
 import java.net.URI;
 import java.time.InstantSource;
@@ -96,6 +101,9 @@ public final class App implements AutoCloseable {
               new Timelines(catalogs, new TimelineReader(database), clock),
               new Activities(catalogs, new ActivityReader(database)),
               new Traces(catalogs, new TraceReader(database)),
+              new Tops(catalogs, new TopReader(database)),
+              new Suggestions(new SuggestReader(database)),
+              new Exports(catalogs, logReader, clock),
               metrics.registry(),
               database::isReachable);
       HttpServer.Place place =

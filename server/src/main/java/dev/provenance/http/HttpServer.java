@@ -9,13 +9,17 @@ import dev.provenance.ingest.Recorder;
 import dev.provenance.model.Kind;
 import dev.provenance.query.Activities;
 import dev.provenance.query.CatalogLists;
+import dev.provenance.query.Exports;
 import dev.provenance.query.Feeds;
 import dev.provenance.query.Interactions;
+import dev.provenance.query.Suggestions;
 import dev.provenance.query.Timelines;
+import dev.provenance.query.Tops;
 import dev.provenance.query.Traces;
 import io.helidon.webserver.WebServer;
 import io.helidon.webserver.http.HttpRouting;
 import io.helidon.webserver.http.HttpService;
+import io.helidon.webserver.http1.Http1Config;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Duration;
 import java.util.List;
@@ -26,12 +30,17 @@ public final class HttpServer implements AutoCloseable {
   /** How long requests that were taken may still run once the server is told to stop. */
   private static final Duration GRACE = Duration.ofSeconds(10);
 
+  /** Bytes: a resource's id of 512 characters, and several conditions on payloads beside it. */
+  private static final int LONGEST_REQUEST_LINE = 16 * 1024;
+
   private final WebServer server;
   private final LiveStreams streams;
+  private final Downloads downloads;
 
-  private HttpServer(WebServer server, LiveStreams streams) {
+  private HttpServer(WebServer server, LiveStreams streams, Downloads downloads) {
     this.server = server;
     this.streams = streams;
+    this.downloads = downloads;
   }
 
   /**
@@ -60,20 +69,25 @@ public final class HttpServer implements AutoCloseable {
       Timelines timelines,
       Activities activities,
       Traces traces,
+      Tops tops,
+      Suggestions suggestions,
+      Exports exports,
       PrometheusRegistry metrics,
       BooleanSupplier isReady) {}
 
   /** Listens. */
   public static HttpServer start(Place place, Rooms rooms) {
     LiveStreams streams = new LiveStreams(rooms.feeds());
+    Downloads downloads = new Downloads();
     ProblemRenderer problems = new ProblemRenderer(place.pathPrefix());
-    List<Mount> mounts = mounts(rooms, streams, place.pathPrefix());
+    List<Mount> mounts = mounts(rooms, streams, downloads, place.pathPrefix());
     WebServer server =
         WebServer.builder()
             .host(place.host())
             .port(place.port())
             .shutdownHook(false)
             .shutdownGracePeriod(GRACE)
+            .addProtocol(Http1Config.builder().maxPrologueLength(LONGEST_REQUEST_LINE).build())
             .connectionOptions(options -> options.tcpNoDelay(true))
             .directHandlers(new LowLevelProblems(problems).handlers())
             .routing(routing -> {
@@ -82,17 +96,21 @@ public final class HttpServer implements AutoCloseable {
             })
             .build()
             .start();
-    return new HttpServer(server, streams);
+    return new HttpServer(server, streams, downloads);
   }
 
   public int port() {
     return server.port();
   }
 
-  /** Refuses what comes, lets what was taken end; streams have no end of their own. */
+  /**
+   * Refuses what comes, lets what was taken end; streams have no end of their own, downloads would
+   * take too long to end.
+   */
   @Override
   public void close() {
     streams.close();
+    downloads.close();
     server.stop();
   }
 
@@ -103,12 +121,16 @@ public final class HttpServer implements AutoCloseable {
     }
   }
 
-  private static List<Mount> mounts(Rooms rooms, LiveStreams streams, String pathPrefix) {
+  /** What has a literal path stands before {@link InteractionRoutes}, which takes it for an id. */
+  private static List<Mount> mounts(
+      Rooms rooms, LiveStreams streams, Downloads downloads, String pathPrefix) {
     Guard guard = new Guard(rooms.keys(), rooms.sessions(), rooms.limits());
     CatalogLists lists = new CatalogLists(rooms.catalogs());
     SessionCookie cookie = new SessionCookie(pathPrefix);
     return List.of(
         new Mount("/api/interactions", new StreamRoutes(guard, streams)),
+        new Mount("/api/interactions", new ExportRoutes(guard, rooms.exports(), downloads)),
+        new Mount("/api", new OverviewRoutes(guard, rooms.tops(), rooms.suggestions())),
         new Mount(
             "/api/interactions",
             new InteractionRoutes(

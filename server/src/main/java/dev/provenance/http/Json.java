@@ -2,6 +2,7 @@ package dev.provenance.http;
 
 import dev.provenance.model.Checks;
 import java.time.Instant;
+import java.util.Arrays;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
@@ -24,6 +25,21 @@ final class Json {
 
   static byte[] bytes(Object value) {
     return MAPPER.writeValueAsBytes(value);
+  }
+
+  /**
+   * A line of NDJSON: a payload's own line breaks, which can only be white space, become spaces.
+   */
+  static byte[] line(Object value) {
+    byte[] json = bytes(value);
+    byte[] line = Arrays.copyOf(json, json.length + 1);
+    for (int i = 0; i < json.length; i++) {
+      if (line[i] == '\n' || line[i] == '\r') {
+        line[i] = ' ';
+      }
+    }
+    line[json.length] = '\n';
+    return line;
   }
 
   /** Throws Jackson's exception when it is not JSON. */

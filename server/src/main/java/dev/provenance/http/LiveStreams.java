@@ -70,7 +70,7 @@ final class LiveStreams implements AutoCloseable {
     try (OutputStream out = new BufferedOutputStream(response.outputStream(), 1 << 16)) {
       position(out, feed);
       long quietSince = System.nanoTime();
-      while (!closing && isValid(credential)) {
+      while (!closing && credential.isStillValid()) {
         List<InteractionRow> rows = feed.next(LOOK_EVERY);
         for (InteractionRow row : rows) {
           event(out, row);
@@ -120,15 +120,6 @@ final class LiveStreams implements AutoCloseable {
     }
     out.write(value, start, value.length - start);
     out.write('\n');
-  }
-
-  private static boolean isValid(Credential credential) {
-    try {
-      credential.authenticate();
-      return true;
-    } catch (ProblemException e) {
-      return !(e.problem() instanceof Problem.Unauthorized);
-    }
   }
 
   private void enter(UUID keyId) {

@@ -24,6 +24,8 @@ final class Responses {
       response.send();
     } else if (body instanceof EventStream stream) {
       stream.write(response);
+    } else if (body instanceof Download download) {
+      download.write(response);
     } else {
       response.header(HeaderValues.CONTENT_TYPE_JSON);
       response.send(Json.bytes(body));

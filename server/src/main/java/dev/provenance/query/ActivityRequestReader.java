@@ -8,7 +8,6 @@ import dev.provenance.model.LogFilter;
 import dev.provenance.model.LogFilter.Target;
 import dev.provenance.model.PageRequest;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +20,6 @@ import tools.jackson.databind.JsonNode;
  */
 final class ActivityRequestReader {
   private static final int MOST_RESOURCES = 1_000;
-  private static final int MOST_CONDITIONS = 20;
   private static final int LONGEST = 512;
   private static final List<String> FILTERS =
       List.of("uowId", "userId", "action", "resourceType", "origin", "externalReference");
@@ -144,68 +142,29 @@ final class ActivityRequestReader {
   }
 
   private JsonConditions json(JsonNode list, JsonNode match) {
-    String mode = match.isString() ? match.stringValue() : "any";
-    if (!(match.isMissingNode() || match.isNull() || match.isString())
-        || !(mode.equals("any") || mode.equals("all"))) {
-      faults.add(new Fault("/match", match + " (expected: any or all)"));
+    boolean isAbsent = match.isMissingNode() || match.isNull();
+    Optional<Boolean> all =
+        isAbsent ? Optional.of(false) : JsonConditionReader.all(match.asString(""));
+    if (all.isEmpty()) {
+      faults.add(new Fault("/match", match + " (expected: " + JsonConditionReader.MODES + ")"));
     }
     if (list.isMissingNode() || list.isNull()) {
       return JsonConditions.NONE;
     }
-    if (!list.isArray() || list.size() > MOST_CONDITIONS) {
+    if (!list.isArray() || list.size() > JsonConditionReader.MOST) {
       faults.add(
           new Fault(
-              "/jsonFilters", "expected a list of at most " + MOST_CONDITIONS + " conditions"));
+              "/jsonFilters",
+              "expected a list of at most " + JsonConditionReader.MOST + " conditions"));
       return JsonConditions.NONE;
     }
     List<JsonConditions.Condition> conditions = new ArrayList<>();
     for (int i = 0; i < list.size(); i++) {
-      condition(list.get(i), "/jsonFilters/" + i, conditions);
+      String pointer = "/jsonFilters/" + i + "/";
+      JsonConditionReader.read(
+              list.get(i), (member, message) -> faults.add(new Fault(pointer + member, message)))
+          .ifPresent(conditions::add);
     }
-    return new JsonConditions(conditions, mode.equals("all"));
-  }
-
-  private void condition(JsonNode node, String pointer, List<JsonConditions.Condition> conditions) {
-    int before = faults.size();
-    String path = node.path("path").asString("");
-    if (!node.path("path").isString() || Checks.textFault(path, LONGEST).isPresent()) {
-      faults.add(
-          new Fault(pointer + "/path", "expected member names joined by dots, like body.title"));
-    }
-    String name = node.path("operator").asString("");
-    Optional<JsonConditions.Operator> operator =
-        Arrays.stream(JsonConditions.Operator.values())
-            .filter(o -> o.wireName().equals(name))
-            .findFirst();
-    if (operator.isEmpty()) {
-      String known =
-          String.join(
-              ", ",
-              Arrays.stream(JsonConditions.Operator.values())
-                  .map(JsonConditions.Operator::wireName)
-                  .toList());
-      faults.add(
-          new Fault(
-              pointer + "/operator", Checks.quote(name) + " (expected: one of " + known + ")"));
-    }
-    JsonNode value = node.path("value");
-    boolean isExists = operator.filter(o -> o == JsonConditions.Operator.EXISTS).isPresent();
-    boolean isStartsWith =
-        operator.filter(o -> o == JsonConditions.Operator.STARTS_WITH).isPresent();
-    String json = value.isMissingNode() && isExists ? "true" : value.toString();
-    if (value.isMissingNode() && !isExists) {
-      faults.add(new Fault(pointer + "/value", "is missing (expected: what to compare with)"));
-    } else if (json.contains("\\u0000")
-        || Checks.textFault(json, Integer.MAX_VALUE).isPresent()
-        || (isExists && !value.isMissingNode() && !value.isBoolean())
-        || (isStartsWith && !value.isString())) {
-      faults.add(
-          new Fault(
-              pointer + "/value", Checks.quote(json) + " cannot be compared with this operator"));
-    }
-    if (faults.size() == before && operator.isPresent()) {
-      conditions.add(
-          new JsonConditions.Condition(List.of(path.split("\\.", -1)), operator.get(), json));
-    }
+    return new JsonConditions(conditions, all.orElse(false));
   }
 }

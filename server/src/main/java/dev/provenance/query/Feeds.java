@@ -25,11 +25,7 @@ public final class Feeds {
    *     that is absent for what comes from now on
    */
   public Feed follow(Tenant tenant, Parameters parameters, OptionalLong after) {
-    for (String name : new String[] {"page", "limit", "order"}) {
-      if (parameters.has(name)) {
-        parameters.fault(name, "has no meaning for a stream");
-      }
-    }
+    parameters.refuse("a stream", "page", "limit", "order");
     OptionalLong given =
         parameters.number("after", 0, Long.MAX_VALUE - 1).stream().mapToLong(n -> n).findFirst();
     long start =

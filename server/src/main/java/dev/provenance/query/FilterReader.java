@@ -4,7 +4,6 @@ import dev.provenance.catalog.Catalog;
 import dev.provenance.model.CatalogEntry;
 import dev.provenance.model.Checks;
 import dev.provenance.model.InteractionId;
-import dev.provenance.model.JsonConditions;
 import dev.provenance.model.Kind;
 import dev.provenance.model.LogFilter;
 import dev.provenance.model.LogFilter.Place;
@@ -44,7 +43,7 @@ final class FilterReader {
         entries(parameters, Kind.ACTION),
         entries(parameters, Kind.ORIGIN),
         null,
-        JsonConditions.NONE,
+        JsonConditionReader.read(parameters),
         timeRange(parameters));
   }
 

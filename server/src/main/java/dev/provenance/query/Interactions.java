@@ -32,7 +32,7 @@ public final class Interactions {
   public Record list(Tenant tenant, Parameters parameters) {
     LogFilter filter = new FilterReader(tenant, catalogs.current(tenant.id())).read(parameters);
     Optional<Long> after = parameters.number("after", 0, Long.MAX_VALUE - 1);
-    Optional<Boolean> ascending = parameters.one("order", "asc or desc", Interactions::order);
+    Optional<Boolean> ascending = parameters.ascending();
     PageRequest page = Page.request(parameters, ascending.orElse(false));
     if (after.isPresent() && parameters.has("page")) {
       parameters.fault("after", "cannot be combined with page");
@@ -87,13 +87,5 @@ public final class Interactions {
   private List<InteractionRow> rows(Tenant tenant, Found<Interaction> found) {
     Catalog catalog = catalogs.of(tenant.id(), found.snapshot().catalogVersion());
     return found.rows().stream().map(row -> InteractionRow.of(tenant, catalog, row)).toList();
-  }
-
-  private static Optional<Boolean> order(String text) {
-    return switch (text) {
-      case "asc" -> Optional.of(true);
-      case "desc" -> Optional.of(false);
-      default -> Optional.empty();
-    };
   }
 }

@@ -60,6 +60,23 @@ public final class Parameters {
     return given.isEmpty() ? null : given;
   }
 
+  /** A text of up to so many characters, given at most once. */
+  Optional<String> text(String name, int longest) {
+    Optional<String> text = one(name, "once", Optional::of);
+    text.flatMap(value -> Checks.textFault(value, longest))
+        .ifPresent(message -> fault(name, message));
+    return text;
+  }
+
+  /** Faults what other questions know and this one does not: it would be ignored in silence. */
+  void refuse(String question, String... names) {
+    for (String name : names) {
+      if (has(name)) {
+        fault(name, "has no meaning for " + question);
+      }
+    }
+  }
+
   <T> Optional<T> one(String name, String expected, Function<String, Optional<T>> reading) {
     List<T> found = list(name, expected, reading);
     if (found != null && found.size() > 1) {
@@ -90,6 +107,11 @@ public final class Parameters {
         });
   }
 
+  /** The parameter {@code order}. */
+  Optional<Boolean> ascending() {
+    return one("order", "asc or desc", Parameters::ascending);
+  }
+
   void fault(String name, String message) {
     faults.add(new Fault(prefix.isEmpty() ? name : prefix + "/" + name, message));
   }
@@ -111,5 +133,13 @@ public final class Parameters {
 
   private List<String> all(String name) {
     return values.getOrDefault(name, List.of()).stream().filter(v -> !v.isEmpty()).toList();
+  }
+
+  private static Optional<Boolean> ascending(String order) {
+    return switch (order) {
+      case "asc" -> Optional.of(true);
+      case "desc" -> Optional.of(false);
+      default -> Optional.empty();
+    };
   }
 }

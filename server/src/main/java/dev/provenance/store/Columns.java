@@ -1,5 +1,6 @@
 package dev.provenance.store;
 
+import dev.provenance.model.Kind;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -10,6 +11,15 @@ import org.jspecify.annotations.Nullable;
 /** Reads values of a row as the model's types. */
 final class Columns {
   private Columns() {}
+
+  /** Where the log and the rollup keep the number of a catalog entry. */
+  static String of(Kind kind) {
+    return switch (kind) {
+      case RESOURCE_TYPE -> "type_no";
+      case ACTION -> "action_no";
+      case ORIGIN -> "origin_no";
+    };
+  }
 
   /**
    * A timestamp that is there; {@code -infinity}, an empty log's last date, is the smallest

@@ -5,7 +5,6 @@ import dev.provenance.model.Interaction;
 import dev.provenance.model.LogFilter;
 import dev.provenance.model.LogSnapshot;
 import dev.provenance.model.PageRequest;
-import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 
@@ -14,9 +13,6 @@ import java.util.List;
  * take back.
  */
 public final class LogReader {
-  /** Rows that may be passed over to find a page before the rollup is asked where it lies. */
-  private static final int LONGEST_WALK = 5_000;
-
   private final Database database;
   private final Totals totals = new Totals();
 
@@ -38,7 +34,10 @@ public final class LogReader {
           NumberRange range = question.range();
           long total = totals.of(question, range);
           List<Interaction> rows =
-              page.offset() >= total ? List.of() : rows(question, range, total, page);
+              page.offset() >= total
+                  ? List.of()
+                  : tx.list(
+                      PageQuery.of(question, range, total, page, Rows.COLUMNS), Rows::interaction);
           return new Found<>(rows, total, question.snapshot().forCallers());
         });
   }
@@ -59,6 +58,16 @@ public final class LogReader {
         });
   }
 
+  /** Everything that matches now, to be read piece by piece. */
+  public LogScan scan(int tenantId, LogFilter filter, boolean ascending) {
+    return database.read(
+        tenantId,
+        tx -> {
+          Question question = Question.now(tx, filter);
+          return new LogScan(database, question, question.range(), ascending);
+        });
+  }
+
   /** The interactions with these numbers, as far as they exist and may be shown; in no order. */
   public Found<Interaction> numbered(int tenantId, long... numbers) {
     return database.read(
@@ -75,62 +84,6 @@ public final class LogReader {
           return new Found<>(
               tx.list(sql, Rows::interaction), numbers.length, snapshot.forCallers());
         });
-  }
-
-  private static List<Interaction> rows(
-      Question question, NumberRange range, long total, PageRequest page) throws SQLException {
-    LogFilter filter = question.filter();
-    String direction = page.ascending() ? "ASC" : "DESC";
-    boolean isOnCatalog = Totals.isByNumber(filter) && filter.isOnCatalogAlone();
-    if (isOnCatalog && filter.isUnconditional()) {
-      NumberRange numbers = range.page(page.offset(), page.limit(), page.ascending());
-      Sql where = Where.of(question.tenantId(), LogFilter.ALL, numbers);
-      return list(question, select(where).add(" ORDER BY i.number " + direction));
-    }
-    double share = (double) (page.offset() + page.limit()) / total;
-    if (isOnCatalog && share * range.size() > LONGEST_WALK) {
-      return list(question, inBlocks(question, range, page, direction));
-    }
-    return list(
-        question,
-        select(question.where(range))
-            .add(" ORDER BY i.number " + direction)
-            .add(" OFFSET ? LIMIT ?", page.offset(), page.limit()));
-  }
-
-  /**
-   * Finds the page's blocks by running totals over the rollup, then reads just these blocks. {@code
-   * OFFSET 0} keeps the planner from turning one look-up per block into a join with the whole log.
-   */
-  private static Sql inBlocks(
-      Question question, NumberRange range, PageRequest page, String direction) {
-    Cells cells = new Cells(question);
-    return new Sql("WITH cells AS (")
-        .add(cells.fine(range))
-        .add(
-            """
-            ), running AS (
-              SELECT block, sum(n) AS n, sum(sum(n)) OVER (ORDER BY block %s) AS upto
-                FROM cells GROUP BY block
-            ), chosen AS (
-              SELECT (block << 10) + 1 AS first, (block + 1) << 10 AS last, upto - n AS before
-                FROM running WHERE upto > ? AND upto - n < ?
-            )
-            SELECT %s
-              FROM chosen c CROSS JOIN LATERAL (
-                SELECT i.* FROM interaction i
-                 WHERE i.number BETWEEN c.first AND c.last AND
-            """
-                .formatted(direction, Rows.COLUMNS),
-            page.offset(),
-            page.offset() + page.limit())
-        .add(question.where(range))
-        .add(" OFFSET 0) i ORDER BY i.number " + direction)
-        .add(" OFFSET ? - (SELECT min(before) FROM chosen) LIMIT ?", page.offset(), page.limit());
-  }
-
-  private static List<Interaction> list(Question question, Sql sql) throws SQLException {
-    return question.tx().list(sql, Rows::interaction);
   }
 
   private static Sql select(Sql where) {

@@ -39,6 +39,13 @@ record NumberRange(long first, long last) {
     return Math.max(0, last - first + 1);
   }
 
+  /** The first so many numbers in a direction. */
+  NumberRange part(long most, boolean ascending) {
+    return ascending
+        ? new NumberRange(first, Math.min(last, first + most - 1))
+        : new NumberRange(Math.max(first, last - most + 1), last);
+  }
+
   /** The numbers of one page. */
   NumberRange page(long offset, int limit, boolean ascending) {
     if (ascending) {

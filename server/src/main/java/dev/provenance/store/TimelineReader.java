@@ -141,11 +141,6 @@ public final class TimelineReader {
   }
 
   private static String groupColumn(@Nullable Kind groupBy) {
-    return switch (groupBy) {
-      case null -> "0";
-      case RESOURCE_TYPE -> "s.type_no";
-      case ACTION -> "s.action_no";
-      case ORIGIN -> "s.origin_no";
-    };
+    return groupBy == null ? "0" : "s." + Columns.of(groupBy);
   }
 }

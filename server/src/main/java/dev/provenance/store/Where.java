@@ -7,7 +7,6 @@ import dev.provenance.model.LogFilter.ResourceMatch;
 import dev.provenance.model.LogFilter.Target;
 import dev.provenance.model.TimeRange;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -113,7 +112,7 @@ final class Where {
     for (ResourceMatch match : resources) {
       if (match.isPrefix()) {
         sql.add(" OR (i.resource_id >= ?", match.text());
-        successor(match.text()).ifPresent(end -> sql.add(" AND i.resource_id < ?", end));
+        Prefix.end(match.text()).ifPresent(end -> sql.add(" AND i.resource_id < ?", end));
         sql.add(")");
       }
     }
@@ -157,18 +156,5 @@ final class Where {
       sql.add(JsonComparison.of(condition));
     }
     sql.add(")");
-  }
-
-  /** The smallest text after all that begin with a prefix; none when nothing comes after them. */
-  private static Optional<String> successor(String prefix) {
-    int[] characters = prefix.codePoints().toArray();
-    for (int last = characters.length - 1; last >= 0; last--) {
-      if (characters[last] < Character.MAX_CODE_POINT) {
-        int next = characters[last] + 1;
-        characters[last] = next == Character.MIN_SURROGATE ? Character.MAX_SURROGATE + 1 : next;
-        return Optional.of(new String(characters, 0, last + 1));
-      }
-    }
-    return Optional.empty();
   }
 }

@@ -1,0 +1,112 @@
+package dev.provenance.http;
+
+import dev.provenance.model.Problem;
+import dev.provenance.model.ProblemException;
+import dev.provenance.query.Export;
+import dev.provenance.query.Export.Format;
+import dev.provenance.query.InteractionRow;
+import io.helidon.webserver.CloseConnectionException;
+import io.helidon.webserver.http.ServerResponse;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * The downloads under way. Each holds a thread and one piece of the log, and reads the next when
+ * its receiver has taken that; how many a key may have is bounded, and so is how long a receiver
+ * may take nothing. One that cannot be finished (the database fails, the key is revoked, the server
+ * stops) ends with its connection, never as a short file that looks whole.
+ */
+final class Downloads implements AutoCloseable {
+  private static final System.Logger LOG = System.getLogger(Downloads.class.getName());
+  private static final int MOST_PER_KEY = 5;
+  private static final int BUFFER = 1 << 16;
+  private static final DateTimeFormatter FILE_TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+  /** How long a receiver may be busy with one buffer. */
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+  private final StalledWrites stalled = new StalledWrites(PATIENCE);
+  private final Map<UUID, Integer> open = new ConcurrentHashMap<>();
+  private volatile boolean closing;
+
+  Download of(Call call, Export export) {
+    UUID keyId = call.principal().keyId();
+    return response -> {
+      enter(keyId);
+      try {
+        write(response, call, export);
+      } finally {
+        leave(keyId);
+      }
+    };
+  }
+
+  @Override
+  public void close() {
+    closing = true;
+    stalled.close();
+  }
+
+  /** What fails before the first piece is there is still a problem like any other. */
+  private void write(ServerResponse response, Call call, Export export) {
+    List<InteractionRow> piece = export.next();
+    headers(response, export);
+    try {
+      OutputStream out = new BufferedOutputStream(stalled.watch(response.outputStream()), BUFFER);
+      if (export.format() == Format.CSV) {
+        out.write(Csv.header());
+      }
+      while (!piece.isEmpty()) {
+        for (InteractionRow row : piece) {
+          out.write(export.format() == Format.CSV ? Csv.bytes(row) : Json.line(row));
+        }
+        if (closing || !call.credential().isStillValid()) {
+          throw new CloseConnectionException("an export ends with its key or with the server");
+        }
+        piece = export.next();
+      }
+      out.close();
+    } catch (IOException | UncheckedIOException e) {
+      LOG.log(System.Logger.Level.DEBUG, "the receiver of an export went away", e);
+      throw new CloseConnectionException("the receiver of an export went away", e);
+    } catch (CloseConnectionException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      LOG.log(System.Logger.Level.ERROR, "an export failed halfway: its connection is cut", e);
+      throw new CloseConnectionException("an export failed halfway", e);
+    }
+  }
+
+  private static void headers(ServerResponse response, Export export) {
+    boolean isCsv = export.format() == Format.CSV;
+    String name =
+        "interactions-" + FILE_TIME.format(export.begun()) + "." + export.format().wireName();
+    response.header("Content-Type", isCsv ? "text/csv; charset=utf-8" : "application/x-ndjson");
+    response.header("Content-Disposition", "attachment; filename=\"" + name + "\"");
+    response.header("Cache-Control", "no-store");
+    response.header("X-Accel-Buffering", "no");
+  }
+
+  private void enter(UUID keyId) {
+    if (open.merge(keyId, 1, Integer::sum) > MOST_PER_KEY) {
+      leave(keyId);
+      throw new ProblemException(
+          new Problem.Unavailable(
+              "This key has " + MOST_PER_KEY + " exports under way already", PATIENCE));
+    }
+  }
+
+  private void leave(UUID keyId) {
+    open.computeIfPresent(keyId, (id, count) -> count == 1 ? null : count - 1);
+  }
+}

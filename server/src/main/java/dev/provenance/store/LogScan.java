@@ -1,0 +1,89 @@
+package dev.provenance.store;
+
+import dev.provenance.model.Interaction;
+import dev.provenance.model.LogFilter;
+import dev.provenance.model.LogSnapshot;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+
+/**
+ * A way through everything that matches, as the log was when it began. Holds nothing but its
+ * position: neither rows nor a connection between two pieces. Not for use by several threads.
+ */
+public final class LogScan {
+  /** Rows of a piece. */
+  private static final int MOST_ROWS = 1_000;
+
+  /** Bytes of payloads after which a piece ends: a row alone may have two mebibytes. */
+  private static final long MOST_BYTES = 8L * 1024 * 1024;
+
+  /** Numbers that one statement looks through at most, however few of them match. */
+  private static final long MOST_NUMBERS = 1 << 18;
+
+  private final Database database;
+  private final int tenantId;
+  private final LogFilter filter;
+  private final LogSnapshot snapshot;
+  private final boolean ascending;
+  private NumberRange rest;
+
+  LogScan(Database database, Question question, NumberRange range, boolean ascending) {
+    this.database = database;
+    this.tenantId = question.tenantId();
+    this.filter = question.filter();
+    this.snapshot = question.snapshot().forCallers();
+    this.rest = range;
+    this.ascending = ascending;
+  }
+
+  /** The state of the log that is read. */
+  public LogSnapshot snapshot() {
+    return snapshot;
+  }
+
+  /** What comes next; empty at the end. */
+  public List<Interaction> next() {
+    while (!rest.isEmpty()) {
+      NumberRange stretch = rest.part(MOST_NUMBERS, ascending);
+      List<Sized> found = database.read(tenantId, tx -> tx.list(piece(stretch), LogScan::sized));
+      boolean isCut =
+          found.size() == MOST_ROWS
+              || (!found.isEmpty() && found.getLast().bytesUpTo() >= MOST_BYTES);
+      long done =
+          isCut
+              ? found.getLast().interaction().number()
+              : ascending ? stretch.last() : stretch.first();
+      rest =
+          ascending
+              ? new NumberRange(done + 1, rest.last())
+              : new NumberRange(rest.first(), done - 1);
+      if (!found.isEmpty()) {
+        return found.stream().map(Sized::interaction).toList();
+      }
+    }
+    return List.of();
+  }
+
+  private record Sized(Interaction interaction, long bytesUpTo) {}
+
+  private static Sized sized(ResultSet row) throws SQLException {
+    return new Sized(Rows.interaction(row), row.getLong("bytes_up_to"));
+  }
+
+  /** Sizes are known without reading the payloads, so those of rows beyond the end are not read. */
+  private Sql piece(NumberRange stretch) {
+    String order = " ORDER BY i.number " + (ascending ? "ASC" : "DESC");
+    return new Sql(
+            """
+            SELECT * FROM (
+              SELECT %1$s, sum(i.bytes) OVER (%2$s ROWS UNBOUNDED PRECEDING) AS bytes_up_to, i.bytes
+                FROM (SELECT %1$s, coalesce(octet_length(i.payload), 0) + coalesce(octet_length(i.external_response), 0) AS bytes
+                        FROM interaction i WHERE
+            """
+                .formatted(Rows.COLUMNS, order))
+        .add(Where.of(tenantId, filter, stretch))
+        .add(order + " LIMIT ?) i) i WHERE i.bytes_up_to - i.bytes < ?", MOST_ROWS, MOST_BYTES)
+        .add(order);
+  }
+}

@@ -1,0 +1,77 @@
+package dev.provenance.store;
+
+import dev.provenance.model.LogFilter;
+import dev.provenance.model.PageRequest;
+
+/** Finds the rows of a page by the shortest way there is. */
+final class PageQuery {
+  /** Rows that may be passed over to find a page before the rollup is asked where it lies. */
+  private static final int LONGEST_WALK = 5_000;
+
+  private PageQuery() {}
+
+  /** Whether {@link #of} needs to know how many match in all. */
+  static boolean needsTotal(LogFilter filter) {
+    return Totals.isByNumber(filter) && filter.isOnCatalogAlone();
+  }
+
+  /**
+   * The query.
+   *
+   * @param range the question's own
+   * @param total how many match; of no account unless {@link #needsTotal}
+   * @param columns of {@code interaction i}
+   */
+  static Sql of(
+      Question question, NumberRange range, long total, PageRequest page, String columns) {
+    LogFilter filter = question.filter();
+    String direction = page.ascending() ? "ASC" : "DESC";
+    if (needsTotal(filter) && filter.isUnconditional()) {
+      NumberRange numbers = range.page(page.offset(), page.limit(), page.ascending());
+      return select(columns, Where.of(question.tenantId(), LogFilter.ALL, numbers))
+          .add(" ORDER BY i.number " + direction);
+    }
+    double share = (double) (page.offset() + page.limit()) / total;
+    if (needsTotal(filter) && share * range.size() > LONGEST_WALK) {
+      return inBlocks(question, range, page, columns);
+    }
+    return select(columns, question.where(range))
+        .add(" ORDER BY i.number " + direction)
+        .add(" OFFSET ? LIMIT ?", page.offset(), page.limit());
+  }
+
+  /**
+   * Finds the page's blocks by running totals over the rollup, then reads just these blocks. {@code
+   * OFFSET 0} keeps the planner from turning one look-up per block into a join with the whole log.
+   */
+  private static Sql inBlocks(
+      Question question, NumberRange range, PageRequest page, String columns) {
+    String direction = page.ascending() ? "ASC" : "DESC";
+    return new Sql("WITH cells AS (")
+        .add(new Cells(question).fine(range))
+        .add(
+            """
+            ), running AS (
+              SELECT block, sum(n) AS n, sum(sum(n)) OVER (ORDER BY block %s) AS upto
+                FROM cells GROUP BY block
+            ), chosen AS (
+              SELECT (block << 10) + 1 AS first, (block + 1) << 10 AS last, upto - n AS before
+                FROM running WHERE upto > ? AND upto - n < ?
+            )
+            SELECT %s
+              FROM chosen c CROSS JOIN LATERAL (
+                SELECT i.* FROM interaction i
+                 WHERE i.number BETWEEN c.first AND c.last AND
+            """
+                .formatted(direction, columns),
+            page.offset(),
+            page.offset() + page.limit())
+        .add(question.where(range))
+        .add(" OFFSET 0) i ORDER BY i.number " + direction)
+        .add(" OFFSET ? - (SELECT min(before) FROM chosen) LIMIT ?", page.offset(), page.limit());
+  }
+
+  private static Sql select(String columns, Sql where) {
+    return new Sql("SELECT " + columns + " FROM interaction i WHERE ").add(where);
+  }
+}
