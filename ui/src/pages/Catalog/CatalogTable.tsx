@@ -1,5 +1,5 @@
-import { Anchor, Button } from '@mantine/core';
-import { IconLock } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconListSearch, IconLock } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { CatalogEntry } from '~/api/catalog';
@@ -97,14 +97,15 @@ function Row({ words, entry }: { words: KindInWords; entry: CatalogEntry }) {
         <When date={entry.modifiedDate} />
       </td>
       <td data-align="end" className={classes.links}>
-        <Anchor
-          component={Link}
+        <Link
+          className={classes.link}
           to="/interactions"
           search={words.filter(entry.mnemonic)}
           aria-label={`Interactions with ${entry.mnemonic}`}
         >
-          Interactions
-        </Anchor>
+          <span className={classes.word}>Interactions</span>
+          <IconListSearch className={classes.sign ?? ''} size={18} stroke={1.7} aria-hidden />
+        </Link>
       </td>
     </tr>
   );

@@ -1,4 +1,4 @@
-import { Button, ColorInput } from '@mantine/core';
+import { Button, ColorInput, ColorSwatch } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { contrast, READABLE, readableVariant } from '~/format/colors';
@@ -42,6 +42,7 @@ export function ColorFields({ draft, faults, onChange }: Props) {
           format="hex"
           swatches={BACKGROUNDS}
           swatchesPerRow={8}
+          leftSection={<ColorSwatch color={background} size={18} />}
           value={draft.bgColorHex}
           error={faults.background}
           onChange={(value) => onChange({ bgColorHex: value })}
@@ -52,6 +53,7 @@ export function ColorFields({ draft, faults, onChange }: Props) {
           placeholder="Black or white"
           format="hex"
           swatches={['#ffffff', '#111318']}
+          leftSection={<ColorSwatch color={font} size={18} />}
           value={draft.fontColorHex}
           error={faults.font}
           onChange={(value) => onChange({ fontColorHex: value })}

@@ -39,7 +39,12 @@ export function EntryDrawer({ words, entries, edit, mayWrite, onClose }: Props) 
       size="min(100%, 460px)"
       title={<bdi>{title}</bdi>}
       closeButtonProps={{ 'aria-label': 'Close' }}
-      classNames={{ title: classes.title ?? '', header: classes.header ?? '', body: classes.body ?? '' }}
+      classNames={{
+        content: classes.content ?? '',
+        title: classes.title ?? '',
+        header: classes.header ?? '',
+        body: classes.body ?? '',
+      }}
     >
       {isNew || entry ? (
         mayWrite && !entry?.isSystem ? (

@@ -66,10 +66,10 @@ export function EntryForm({ words, entry: current, onClose }: Props) {
       />
       <TextInput
         label="Mnemonic"
-        description="What programs record with; unique whatever its case. A–Z 0–9 _ - ."
+        description="What programs record with: letters, digits, _ - and dots"
         placeholder={words.example.mnemonic}
         value={draft.mnemonic}
-        error={isTaken ? `There is already one with this mnemonic.` : faultAt(saving.error, '/mnemonic')}
+        error={isTaken ? 'There is already one with this mnemonic.' : faultAt(saving.error, '/mnemonic')}
         onChange={(event) => {
           setNamed(event.currentTarget.value !== '');
           change({ mnemonic: event.currentTarget.value });

@@ -31,8 +31,8 @@ export function StrictCatalog() {
     <Popover position="bottom-end" width={340} trapFocus returnFocus>
       <Popover.Target>
         <Button
-          size="sm"
           variant="default"
+          fw={500}
           leftSection={isStrict ? <IconShieldCheck size={16} stroke={1.7} /> : <IconSparkles size={16} stroke={1.7} />}
           rightSection={<IconChevronDown size={14} />}
         >
