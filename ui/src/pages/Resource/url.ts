@@ -1,6 +1,12 @@
-/** What this page keeps in its address. */
-export interface ResourceSearch {}
+import { one } from '~/search';
 
-export function resourceSearch(_search: Record<string, unknown>): ResourceSearch {
-  return {};
+/** What this page keeps in its address. */
+export interface ResourceSearch {
+  /** The interaction shown in the drawer. */
+  open?: string;
+}
+
+export function resourceSearch(search: Record<string, unknown>): ResourceSearch {
+  const open = one(search.open);
+  return open === undefined ? {} : { open };
 }
