@@ -56,7 +56,7 @@ export function ConfirmDialog({ title, children, action, typed, isPending, error
           <Button variant="default" onClick={onClose} {...(typed === undefined && { 'data-autofocus': true })}>
             Cancel
           </Button>
-          <Button type="submit" color="red" disabled={!isSure} loading={isPending}>
+          <Button type="submit" color="var(--danger)" disabled={!isSure} loading={isPending}>
             {action}
           </Button>
         </Group>

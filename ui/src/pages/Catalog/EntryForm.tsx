@@ -109,7 +109,7 @@ export function EntryForm({ words, entry: current, onClose }: Props) {
       )}
       <footer className={classes.footer}>
         {entry && (
-          <Button variant="subtle" color="red" onClick={() => setArchiving(true)}>
+          <Button variant="subtle" color="var(--bad)" onClick={() => setArchiving(true)}>
             Archive…
           </Button>
         )}

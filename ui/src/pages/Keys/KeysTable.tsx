@@ -81,7 +81,13 @@ function Row({ apiKey, isOwn, onRevoke }: { apiKey: ApiKey; isOwn: boolean; onRe
         <Expires date={apiKey.expiresDate} />
       </td>
       <td data-align="end" className={classes.links}>
-        <Button size="compact-sm" variant="subtle" color="red" onClick={onRevoke} aria-label={`Revoke ${apiKey.label}`}>
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          color="var(--bad)"
+          onClick={onRevoke}
+          aria-label={`Revoke ${apiKey.label}`}
+        >
           Revoke
         </Button>
       </td>

@@ -3,8 +3,8 @@ const SOON_DAYS = 14;
 
 /** How long a new key lasts. */
 export const EXPIRIES = [
-  { value: '30', label: '30 days' },
-  { value: '90', label: '90 days' },
+  { value: '30', label: '30 d' },
+  { value: '90', label: '90 d' },
   { value: '365', label: '1 year' },
   { value: 'date', label: 'Until…' },
   { value: 'never', label: 'No end' },
