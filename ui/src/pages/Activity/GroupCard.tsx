@@ -43,6 +43,7 @@ export function GroupCard({ group, badges }: Props) {
           )}
         </span>
         <span className={classes.trace}>
+          <span className={classes.from}>trace </span>
           <Identifier value={uowId}>
             <Link className={classes.link} to="/traces/$id" params={{ id: uowId }}>
               {shortened(uowId)}
