@@ -7,12 +7,12 @@ test('several resources are asked for by hand; the answer and the question survi
   const paid = shop.recorded.find((i) => i.spanId === 'paid')!;
   const payment = shop.recorded.find((i) => i.uowId === paid.uowId && i.resourceType === 'PAYMENT')!;
   await page.goto('/activity');
-  await page.getByLabel('Type of resource 1').fill('ORDER');
-  await page.getByLabel('Id of resource 1').fill(paid.resourceId);
+  await page.getByRole('combobox', { name: 'Type of resource 1' }).fill('ORDER');
+  await page.getByRole('combobox', { name: 'Id of resource 1' }).fill(paid.resourceId);
   await page.getByRole('button', { name: 'Add a resource' }).click();
-  await page.getByLabel('Type of resource 2').fill('PAYMENT');
-  await page.getByLabel('Id of resource 2').fill(payment.resourceId);
-  await page.getByLabel('Id of resource 2').press('Enter');
+  await page.getByRole('combobox', { name: 'Type of resource 2' }).fill('PAYMENT');
+  await page.getByRole('combobox', { name: 'Id of resource 2' }).fill(payment.resourceId);
+  await page.getByRole('combobox', { name: 'Id of resource 2' }).press('Enter');
 
   const group = page.getByRole('article').first();
   await expect(group.getByRole('link', { name: paid.resourceId })).toBeVisible();
@@ -25,7 +25,7 @@ test('several resources are asked for by hand; the answer and the question survi
   await expectFits(page);
 
   await page.reload();
-  await expect(page.getByLabel('Id of resource 2')).toHaveValue(payment.resourceId);
+  await expect(page.getByRole('combobox', { name: 'Id of resource 2' })).toHaveValue(payment.resourceId);
   await expect(group.getByRole('link', { name: payment.resourceId })).toBeVisible();
   await group.getByRole('link', { name: payment.resourceId }).click();
   await expect(page).toHaveURL(`/resources/PAYMENT/${payment.resourceId}`);
@@ -75,12 +75,12 @@ test('before anything is asked there are examples that lead somewhere', async ({
   await expect(page).toHaveURL(/resource=/);
   await expect(page.getByRole('article').first()).toBeVisible();
 
-  await page.getByLabel('Id of resource 1').fill('no-such-thing');
+  await page.getByRole('combobox', { name: 'Id of resource 1' }).fill('no-such-thing');
   await page.getByRole('button', { name: 'Search', exact: true }).click();
   await expect(page.getByText('Nobody did anything like that')).toBeVisible();
 
-  await page.getByLabel('Type of resource 1').fill('');
-  await page.getByLabel('Id of resource 1').fill('*');
+  await page.getByRole('combobox', { name: 'Type of resource 1' }).fill('');
+  await page.getByRole('combobox', { name: 'Id of resource 1' }).fill('*');
   await expect(page.getByText('Every one of which type?')).toBeVisible();
   await page.getByRole('button', { name: 'Start over' }).click();
   await expect(page.getByRole('list', { name: 'Examples' })).toBeVisible();

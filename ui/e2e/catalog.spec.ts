@@ -1,16 +1,14 @@
-import { expect, expectAccessible, expectFits, signIn, test } from './harness/test';
-import type { APIRequestContext } from '@playwright/test';
+import { expect, expectAccessible, expectFits, signIn, test, type Shop } from './harness/test';
+import type { APIRequestContext, Page } from '@playwright/test';
 
 test.use({ expectedErrors: [/status of (400|409)/] });
 
-/** A tenant of its own, whose catalog no other test looks at. */
-test.beforeEach(async ({ page, shop }) => {
-  await signIn(page, shop.url, await shop.server.newTenant());
-});
-
 test('an action is created with a readable badge, changed, archived, and back when it is recorded again', async ({
   page,
+  request,
+  shop,
 }) => {
+  const key = await enter(page, shop);
   await page.goto('/catalog/actions');
   await page.getByRole('button', { name: 'New action' }).click();
   await expect(page).toHaveURL(/edit=new/);
@@ -20,8 +18,8 @@ test('an action is created with a readable badge, changed, archived, and back wh
   await drawer.getByLabel('Mnemonic').fill('REFUND');
   await drawer.getByRole('button', { name: 'Choose an emoji' }).click();
   await page.getByRole('button', { name: 'Refund', exact: true }).click();
-  await drawer.getByLabel('Background').fill('#fde68a');
-  await drawer.getByLabel('Font').fill('#ffffff');
+  await drawer.getByRole('textbox', { name: 'Background' }).fill('#fde68a');
+  await drawer.getByRole('textbox', { name: 'Font' }).fill('#ffffff');
   await expect(drawer.getByText('1.2 : 1')).toBeVisible();
   await drawer.getByRole('button', { name: 'Use a readable font colour' }).click();
   await expect(drawer.getByText('easy to read')).toBeVisible();
@@ -38,7 +36,7 @@ test('an action is created with a readable badge, changed, archived, and back wh
   await expect(row.getByText('Money back to the customer')).toBeVisible();
   await expect(page).not.toHaveURL(/edit=/);
 
-  await record(page.request, 'REFUND');
+  expect(await record(request, key, 'REFUND')).toBe(201);
   await row.getByRole('link', { name: 'Paid back' }).click();
   await page.getByRole('button', { name: 'Archive…' }).click();
   const question = page.getByRole('dialog', { name: 'Archive REFUND?' });
@@ -46,13 +44,14 @@ test('an action is created with a readable badge, changed, archived, and back wh
   await question.getByRole('button', { name: 'Archive' }).click();
   await expect(page.getByText('No action yet')).toBeVisible();
 
-  await record(page.request, 'refund');
+  expect(await record(request, key, 'refund')).toBe(201);
   await page.reload();
   await expect(row.getByText('💸')).toBeVisible();
 });
 
-test('what the server refuses is said at the field', async ({ page }) => {
-  await page.request.post('/api/actions', { data: { title: 'Create', mnemonic: 'CREATE' } });
+test('what the server refuses is said at the field', async ({ page, request, shop }) => {
+  const key = await enter(page, shop);
+  await create(request, key, 'actions', { title: 'Create', mnemonic: 'CREATE' });
   await page.goto('/catalog/actions?edit=new');
   const drawer = page.getByRole('dialog', { name: 'New action' });
   await drawer.getByLabel('Mnemonic').fill('not a mnemonic');
@@ -74,7 +73,7 @@ test('entries are filtered as one types, the address follows, and links lead to 
     ['<img src=x onerror=alert(1)>', 'HTML'],
     ['שלום '.repeat(38), 'RTL'],
   ]) {
-    await page.request.post('/api/resource-types', { data: { title, mnemonic, icon: '🧾'.repeat(16) } });
+    await create(request, key, 'resource-types', { title, mnemonic, icon: '🧾'.repeat(16) });
   }
   await page.goto('/catalog/resource-types');
   await expect(page.getByText('<img src=x onerror=alert(1)>')).toBeVisible();
@@ -88,7 +87,8 @@ test('entries are filtered as one types, the address follows, and links lead to 
   await expect(page).toHaveURL(/\/interactions\?resourceType=ORDER/);
 });
 
-test('system entries say why they cannot be changed', async ({ page }) => {
+test('system entries say why they cannot be changed', async ({ page, shop }) => {
+  await enter(page, shop);
   await page.goto('/catalog/origins');
   await page
     .getByRole('row', { name: /SYSTEM/ })
@@ -98,17 +98,19 @@ test('system entries say why they cannot be changed', async ({ page }) => {
   await expect(page.getByRole('button', { name: 'Save' })).toHaveCount(0);
 });
 
-test('a strict catalog refuses what it does not know', async ({ page }) => {
+test('a strict catalog refuses what it does not know', async ({ page, request, shop }) => {
+  const key = await enter(page, shop);
   await page.goto('/catalog/actions');
   await page.getByRole('button', { name: 'Unknown mnemonics: registered' }).click();
-  await page.getByRole('switch', { name: 'Strict catalog' }).check({ force: true });
+  await page.getByRole('switch', { name: 'Strict catalog' }).click({ force: true });
   await expect(page.getByRole('button', { name: 'Unknown mnemonics: refused' })).toBeVisible();
-  expect((await record(page.request, 'UNHEARD_OF')).status).toBe(400);
+  expect(await record(request, key, 'UNHEARD_OF')).toBe(400);
 });
 
-test('who may only read finds no controls, and why', async ({ page, shop }) => {
-  const made = await page.request.post('/api/api-keys', { data: { label: 'reader', scopes: ['read'] } });
-  await signIn(page, shop.url, ((await made.json()) as { key: string }).key);
+test('who may only read finds no controls, and why', async ({ page, request, shop }) => {
+  const admin = await shop.server.newTenant();
+  const reader = await create(request, admin, 'api-keys', { label: 'reader', scopes: ['read'] });
+  await signIn(page, shop.url, reader.key ?? '');
   await page.goto('/catalog/origins');
   await expect(page.getByRole('note')).toContainText('lacks the scope write');
   await expect(page.getByRole('button', { name: 'New origin' })).toHaveCount(0);
@@ -116,7 +118,26 @@ test('who may only read finds no controls, and why', async ({ page, shop }) => {
   await expect(page.getByRole('switch', { name: 'Strict catalog' })).toBeDisabled();
 });
 
-async function record(request: APIRequestContext, action: string): Promise<{ status: number }> {
+/** Signs in to a tenant of its own, whose catalog no other test looks at: its key. */
+async function enter(page: Page, shop: Shop): Promise<string> {
+  const key = await shop.server.newTenant();
+  await signIn(page, shop.url, key);
+  return key;
+}
+
+async function create(
+  request: APIRequestContext,
+  key: string,
+  what: string,
+  data: Record<string, unknown>,
+): Promise<{ key?: string }> {
+  const answer = await request.post(`/api/${what}`, { headers: { 'x-api-key': key }, data });
+  expect(answer.status()).toBe(201);
+  return (await answer.json()) as { key?: string };
+}
+
+/** The answer's status. */
+async function record(request: APIRequestContext, key: string, action: string): Promise<number> {
   const data = { resourceId: 'order-1', resourceType: 'ORDER', action, origin: 'WEBAPP' };
-  return { status: (await request.post('/api/interactions', { data })).status() };
+  return (await request.post('/api/interactions', { headers: { 'x-api-key': key }, data })).status();
 }

@@ -42,8 +42,8 @@ export function StrictCatalog() {
       <Popover.Dropdown className={classes.panel ?? ''} aria-label="Unknown mnemonics">
         <Switch
           label="Strict catalog"
-          checked={isStrict}
-          disabled={!isAdmin || changing.isPending}
+          checked={changing.isPending ? changing.variables.strictCatalog : isStrict}
+          disabled={!isAdmin}
           error={changing.error && sentenceOf(changing.error)}
           onChange={(event) => changing.mutate({ strictCatalog: event.currentTarget.checked })}
         />
