@@ -128,7 +128,7 @@ export function TimelineChart({ timeline, badges, label, onRange, height = 140 }
           {buckets.map((bucket, index) => (
             <g
               key={bucket.from.getTime()}
-              data-dim={(selection && !covers(selection, index)) || undefined}
+              data-dim={selection && !covers(selection, index) ? true : undefined}
               className={classes.bucket}
             >
               {bucket.segments.map((segment) => {
