@@ -3,31 +3,36 @@ import type { APIRequestContext, Page } from '@playwright/test';
 import { Server } from './harness/server';
 import { expect, expectAccessible, expectFits, signIn, test } from './harness/test';
 
-test('where nothing was ever recorded, the copied line records it and the page lights up', async ({
-  page,
-  context,
-  shop,
-}) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  const key = await shop.server.newTenant();
-  await page.goto('/');
-  await page.getByLabel('API key').fill(key);
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { name: 'Record your first interaction' })).toBeVisible();
-  await expect(page.getByText('Listening for the first interaction')).toBeVisible();
-  await expectAccessible(page);
-  expect(await page.content(), 'what stands on the page').not.toContain(key);
+test.describe('signing in', () => {
+  test.use({ expectedErrors: [/status of 401/] });
 
-  const copied = await copiedLines(page);
-  expect(copied).toContain(key);
-  expect(copied).toContain(`${shop.url}/api/interactions`);
-  execFileSync('bash', ['-c', copied]);
+  test('where nothing was ever recorded, the copied line records it and the page lights up', async ({
+    page,
+    context,
+    shop,
+  }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const key = await shop.server.newTenant();
+    await page.goto('/');
+    await page.getByLabel('API key').fill(key);
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('heading', { name: 'Record your first interaction' })).toBeVisible();
+    await expect(page.getByText('Listening for the first interaction')).toBeVisible();
+    await expectAccessible(page);
+    expect(await page.content(), 'what stands on the page').not.toContain(key);
 
-  await expect(page.getByRole('heading', { name: 'Your first interaction is here' })).toBeVisible();
-  await expect(page.getByText('order-789')).toBeVisible();
-  await expectAccessible(page);
-  await page.getByRole('button', { name: 'Go to Home' }).click();
-  await expect(rows(page)).toHaveCount(1);
+    const copied = await copiedLines(page);
+    expect(copied).toContain(key);
+    expect(copied).toContain(`${shop.url}/api/interactions`);
+    execFileSync('bash', ['-c', copied]);
+
+    await expect(page.getByRole('heading', { name: 'Your first interaction is here' })).toBeVisible();
+    await expect(page.getByText('order-789')).toBeVisible();
+    await page.screenshot({ path: 'target/screenshots/first-run.png' });
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Go to Home' }).click();
+    await expect(rows(page)).toHaveCount(1);
+  });
 });
 
 test('a key for the lines is made where the page does not know one', async ({ page, context, shop }) => {
@@ -44,7 +49,7 @@ test('a key for the lines is made where the page does not know one', async ({ pa
 });
 
 test.describe('a server that goes away', () => {
-  test.use({ expectedErrors: [/ERR_/, /status of 50\d/] });
+  test.use({ expectedErrors: [/ERR_|status of 50\d/] });
 
   test('live rows survive its restart, none lost, none doubled', async ({ page, request }) => {
     const server = await new Server().start();
