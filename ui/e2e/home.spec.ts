@@ -52,6 +52,7 @@ test.describe('a server that goes away', () => {
   test.use({ expectedErrors: [/ERR_|status of 50\d/] });
 
   test('live rows survive its restart, none lost, none doubled', async ({ page, request }) => {
+    test.slow(true, 'it starts a server twice');
     const server = await new Server().start();
     try {
       const post = recorder(request, server.url, server.key);
