@@ -41,8 +41,13 @@ function offset(value: unknown): number | undefined {
   return text !== undefined && /^\d{1,14}$/.test(text) ? Number(text) : undefined;
 }
 
-type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
+/** Parameters to change; undefined takes one away. */
+export type Changes = { [K in keyof TraceSearch]?: TraceSearch[K] | undefined };
 
-function defined<T extends object>(values: T): Defined<T> {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Defined<T>;
+export function changed(search: TraceSearch, changes: Changes): TraceSearch {
+  return defined({ ...search, ...changes });
+}
+
+function defined(values: Changes): TraceSearch {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
 }

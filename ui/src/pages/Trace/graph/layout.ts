@@ -38,39 +38,36 @@ export function placedGraph({ nodes, edges }: TraceGraph): GraphLayout {
     graph.setEdge(edge.from, edge.to, { weight, width: 76, height: 16, labelpos: 'c' }, edge.key);
   });
   layout(graph);
-  const { width = 0, height = 0 } = graph.graph();
+  const { width = 0, height = 0 } = graph.graph() as Partial<GraphLayout>;
+  const at = (key: string) => graph.node(key) as Point;
   return {
     width,
     height,
-    nodes: nodes.map((node) => {
-      const { x = 0, y = 0 } = graph.node(node.key);
-      return { node, x, y };
-    }),
+    nodes: nodes.map((node) => ({ node, x: at(node.key).x, y: at(node.key).y })),
     edges: edges.map((edge) => {
-      const { points = [] } = graph.edge(edge.from, edge.to, edge.key);
-      return { edge, path: curve(points), middle: points[Math.floor(points.length / 2)] ?? { x: 0, y: 0 } };
+      const { points } = graph.edge(edge.from, edge.to, edge.key) as { points: Point[] };
+      const [from, to] = [at(edge.from), at(edge.to)];
+      const side = from.x < to.x ? NODE.width / 2 : -NODE.width / 2;
+      const line = [{ x: from.x + side, y: from.y }, ...points.slice(1, -1), { x: to.x - side, y: to.y }];
+      return { edge, path: curve(line), middle: points[Math.floor(points.length / 2)] ?? from };
     }),
   };
 }
 
-/** A smooth line through the middles of the stretches, with horizontal ends. */
+/** A smooth line through the points, horizontal in each of them. */
 export function curve(points: Point[]): string {
-  const [first, ...rest] = points;
-  const last = rest.at(-1);
-  if (!first || !last) {
-    return '';
-  }
-  let path = `M${at(first)}`;
-  for (let i = 0; i < rest.length - 1; i++) {
-    const [corner, next] = [rest[i], rest[i + 1]];
-    if (corner && next) {
-      const end = i === rest.length - 2 ? next : { x: (corner.x + next.x) / 2, y: (corner.y + next.y) / 2 };
-      path += ` Q${at(corner)} ${at(end)}`;
-    }
-  }
-  return rest.length === 1 ? `${path} L${at(last)}` : path;
+  return points
+    .map((point, i) => {
+      const before = points[i - 1];
+      if (!before) {
+        return `M${pair(point)}`;
+      }
+      const middle = (before.x + point.x) / 2;
+      return `C${pair({ x: middle, y: before.y })} ${pair({ x: middle, y: point.y })} ${pair(point)}`;
+    })
+    .join(' ');
 }
 
-function at({ x, y }: Point): string {
+function pair({ x, y }: Point): string {
   return `${x.toFixed(1)},${y.toFixed(1)}`;
 }

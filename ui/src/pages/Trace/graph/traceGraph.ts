@@ -30,7 +30,9 @@ export interface TraceGraph {
   edges: GraphEdge[];
 }
 
-export const MOST_NODES = 40;
+const MOST_NODES = 40;
+/** Beyond this the lines cannot be told apart. */
+const CONNECTIONS_PER_NODE = 1.5;
 
 /** Who did what to what, and who handed over to whom. */
 export function traceGraph(steps: Step[], most = MOST_NODES): TraceGraph {
@@ -76,21 +78,32 @@ function predecessors(steps: Step[]): (step: Step) => Step | undefined {
 
 type NodeIdentity = Pick<GraphNode, 'key' | 'kind' | 'mnemonic' | 'label' | 'members'>;
 
-/** Each resource a node of its own; where that is too many, all of the type with the most become one, type by type. */
+/**
+ * Each resource a node of its own; where that makes too many nodes or connections, all of a type become one, the type with
+ * the most connections first.
+ */
 function resourceKeys(steps: Step[], most: number): (step: Step) => NodeIdentity {
-  const ofType = new Map<string, Set<string>>();
-  for (const step of steps) {
-    const ids = ofType.get(step.resourceType) ?? new Set();
-    ofType.set(step.resourceType, ids.add(step.resourceId));
+  const types = new Map<string, { ids: Set<string>; origins: Set<string>; pairs: Set<string> }>();
+  for (const { resourceType, resourceId, origin } of steps) {
+    const type = types.get(resourceType) ?? { ids: new Set(), origins: new Set(), pairs: new Set() };
+    type.ids.add(resourceId);
+    type.origins.add(origin);
+    type.pairs.add(`${origin} ${resourceId}`);
+    types.set(resourceType, type);
   }
-  let total = new Set(steps.map(originKey)).size + [...ofType.values()].reduce((sum, ids) => sum + ids.size, 0);
+  let nodes = new Set(steps.map(originKey)).size;
+  let connections = 0;
+  types.forEach(({ ids, pairs }) => {
+    nodes += ids.size;
+    connections += pairs.size;
+  });
   const merged = new Set<string>();
-  for (const [type, ids] of [...ofType].sort((a, b) => b[1].size - a[1].size)) {
-    if (total <= most || ids.size === 1) {
-      break;
+  for (const [type, { ids, origins, pairs }] of [...types].sort((a, b) => b[1].pairs.size - a[1].pairs.size)) {
+    if ((nodes > most || connections > most * CONNECTIONS_PER_NODE) && ids.size > 1) {
+      merged.add(type);
+      nodes -= ids.size - 1;
+      connections -= pairs.size - origins.size;
     }
-    merged.add(type);
-    total -= ids.size - 1;
   }
   return ({ resourceType, resourceId }) =>
     merged.has(resourceType)
@@ -99,7 +112,7 @@ function resourceKeys(steps: Step[], most: number): (step: Step) => NodeIdentity
           kind: 'resources',
           mnemonic: resourceType,
           label: resourceType,
-          members: ofType.get(resourceType)?.size ?? 0,
+          members: types.get(resourceType)?.ids.size ?? 0,
         }
       : {
           key: `resource:${resourceType}:${resourceId}`,
