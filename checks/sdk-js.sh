@@ -7,9 +7,8 @@ set -euo pipefail
 home=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
 # shellcheck source=build/jdk.sh
 source "$home/build/jdk.sh"
-
-passed=0 failed=0 skipped=0
-scratch=""
+# shellcheck source=checks/steps.bash
+source "$home/checks/steps.bash"
 
 main() {
   trap finish EXIT
@@ -30,33 +29,6 @@ main() {
   run_tests
 }
 
-require() {
-  local program
-  for program; do
-    command -v "$program" >/dev/null || {
-      echo "Missing here: $program"
-      exit 1
-    }
-  done
-}
-
-# step NAME COMMAND...
-step() {
-  local name=$1
-  shift
-  if "$@"; then
-    passed=$((passed + 1))
-    echo "ok $name"
-  else
-    failed=$((failed + 1))
-    echo "FAILED $name"
-  fi
-}
-
-no_registry() {
-  ! grep -n '"resolved"' package-lock.json
-}
-
 run_tests() {
   local ended=0 tap=$scratch/tests.tap
   node --test --test-reporter=spec --test-reporter-destination=stdout \
@@ -74,18 +46,6 @@ count() {
   local number
   number=$(sed -n "s/^# $1 \([0-9]*\)\$/\1/p" "$2" | tail -n 1)
   echo "${number:-0}"
-}
-
-finish() {
-  local ended=$?
-  trap - EXIT INT TERM
-  [[ -z $scratch ]] || rm -rf "$scratch"
-  if ((ended != 0 && failed == 0)); then
-    failed=1
-  fi
-  echo "$passed passed, $failed failed, $skipped skipped"
-  ((failed == 0 && passed > 0)) || exit 1
-  exit 0
 }
 
 main "$@"

@@ -8,7 +8,7 @@ export default defineConfig({
   html: { cspNonce: '__CSP_NONCE__' },
   plugins: [react()],
   resolve: { alias: { '~': new URL('./src', import.meta.url).pathname } },
-  build: { target: 'es2022', assetsInlineLimit: 0, chunkSizeWarningLimit: 900, modulePreload: { polyfill: false } },
+  build: { manifest: true, target: 'es2022', assetsInlineLimit: 0, chunkSizeWarningLimit: 900, modulePreload: { polyfill: false } },
   server: {
     port: 5173,
     proxy: Object.fromEntries(

@@ -20,6 +20,14 @@ export const sessionQuery = queryOptions({
   staleTime: 5 * 60_000,
 });
 
+/** Whether somebody was signed in and is no longer: set where a request is refused, never fetched. */
+export const sessionEndedQuery = queryOptions({
+  queryKey: ['session-ended'],
+  queryFn: () => false,
+  initialData: false,
+  staleTime: Infinity,
+});
+
 export function signIn(apiKey: string): Promise<Session> {
   return body(client.POST('/api/session', { body: { apiKey } }));
 }

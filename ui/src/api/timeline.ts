@@ -3,6 +3,7 @@ import { body, client, type Schemas } from './client';
 import type { LogFilter } from './filter';
 
 export type Timeline = Schemas['Timeline'];
+export type GroupedTimeline = Schemas['GroupedTimeline'];
 export type TimelineGroup = 'action' | 'resourceType' | 'origin';
 
 /** How many happened when. `days` counts back from now, instead of the filter's dates. */

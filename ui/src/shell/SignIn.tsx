@@ -1,7 +1,7 @@
 import { Alert, Button, PasswordInput } from '@mantine/core';
 import { useDocumentTitle } from '@mantine/hooks';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { useState, type FormEvent } from 'react';
+import { useState } from 'react';
 import { ProblemError } from '~/api/problem';
 import { sessionQuery, signIn } from '~/api/session';
 import { Logo } from './Logo';
@@ -15,11 +15,12 @@ export function SignIn({ hasEnded }: { hasEnded: boolean }) {
   const entering = useMutation({
     mutationFn: signIn,
     onSuccess: (session) => {
-      queries.clear();
+      // What the last one was shown must not greet the next.
+      queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'session' });
       queries.setQueryData(sessionQuery.queryKey, session);
     },
   });
-  const submit = (event: FormEvent) => {
+  const submit = (event: React.SubmitEvent) => {
     event.preventDefault();
     entering.mutate(key.trim());
   };

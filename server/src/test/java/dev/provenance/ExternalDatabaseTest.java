@@ -7,6 +7,7 @@ import dev.provenance.contract.ScenarioRunner;
 import dev.provenance.contract.Scenarios;
 import dev.provenance.testkit.ApiClient;
 import dev.provenance.testkit.Await;
+import dev.provenance.testkit.Browser;
 import dev.provenance.testkit.CompiledServer;
 import dev.provenance.testkit.ExternalPostgres;
 import dev.provenance.testkit.Ledger;
@@ -145,6 +146,29 @@ final class ExternalDatabaseTest {
         "the revocation to be noticed",
         REVOCATION_NOTICED,
         () -> leaked.get("/api/interactions").status() == 401);
+  }
+
+  @Test
+  void twoServers_noticeTheEndOfEachOthersSessions() {
+    ApiClient one = new ApiClient(start("one").uri(), KEY);
+    ApiClient two = new ApiClient(start("two").uri(), KEY);
+    JsonNode key = one.post("/api/api-keys", "{\"label\": \"browser\"}").expect(201).json();
+    Browser left = Browser.signIn(one);
+    Browser revoked = Browser.signIn(new ApiClient(one.server(), key.path("key").stringValue()));
+    for (Browser browser : List.of(left, revoked)) {
+      browser.at(two.server()).get("/api/session").expect(200);
+    }
+
+    left.send("DELETE", "/api/session", "").expect(204);
+    one.delete("/api/api-keys/" + key.path("apiKeyId").stringValue()).expect(204);
+
+    for (Browser browser : List.of(left, revoked)) {
+      browser.get("/api/session").expect(401);
+      Await.until(
+          "the end to be noticed",
+          REVOCATION_NOTICED,
+          () -> browser.at(two.server()).get("/api/session").status() == 401);
+    }
   }
 
   private void play(ServerProcess server, Path scenario) throws Exception {

@@ -1,6 +1,7 @@
 package dev.provenance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.provenance.testkit.ApiClient;
 import dev.provenance.testkit.Await;
@@ -12,11 +13,16 @@ import dev.provenance.testkit.TestDatabase;
 import dev.provenance.testkit.TestServer;
 import dev.provenance.testkit.process.ServerProcess;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.Socket;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -96,6 +102,35 @@ final class ShutdownTest {
 
       assertThat(server.exited(LIMIT)).as("ended within %s", LIMIT).isTrue();
       Await.until("its end", reader::isEnded);
+      assertQuietLog(server);
+    } finally {
+      server.kill();
+    }
+  }
+
+  @Test
+  void terminated_withAnExportUnread_cutsIt() throws Exception {
+    ServerProcess server = CompiledServer.start(data, SETTINGS);
+    ApiClient client = new ApiClient(server.uri(), KEY);
+    String item =
+        "{\"resourceId\": \"r\", \"resourceType\": \"T\", \"action\": \"A\", \"origin\": \"O\", \"interaction\": \"%s\"}"
+            .formatted("x".repeat(10_000));
+    String batch = "[" + String.join(",", Collections.nCopies(1_000, item)) + "]";
+    for (int i = 0; i < 3; i++) {
+      client.post("/api/interactions/batch", batch).expect(201);
+    }
+    HttpRequest request =
+        HttpRequest.newBuilder(server.uri().resolve("/api/interactions/export"))
+            .header("x-api-key", KEY)
+            .build();
+    try (InputStream body =
+        HttpClient.newHttpClient().send(request, BodyHandlers.ofInputStream()).body()) {
+      assertThat(body.read()).isEqualTo('i');
+
+      server.terminate();
+
+      assertThat(server.exited(LIMIT)).as("ended within %s", LIMIT).isTrue();
+      assertThatThrownBy(body::readAllBytes).isInstanceOf(IOException.class);
       assertQuietLog(server);
     } finally {
       server.kill();

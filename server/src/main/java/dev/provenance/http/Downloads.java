@@ -81,6 +81,9 @@ final class Downloads implements AutoCloseable {
       throw new CloseConnectionException("the receiver of an export went away", e);
     } catch (CloseConnectionException e) {
       throw e;
+    } catch (ProblemException e) {
+      LOG.log(System.Logger.Level.WARNING, "an export is cut halfway: " + e.getMessage());
+      throw new CloseConnectionException("an export is cut halfway", e);
     } catch (RuntimeException e) {
       LOG.log(System.Logger.Level.ERROR, "an export failed halfway: its connection is cut", e);
       throw new CloseConnectionException("an export failed halfway", e);

@@ -10,7 +10,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -46,13 +48,19 @@ public final class EventReader implements AutoCloseable {
    */
   public static EventReader open(ApiClient client, String path, @Nullable String lastEventId)
       throws IOException, InterruptedException {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(client.server() + path))
-            .header("x-api-key", client.key())
-            .header("Accept", "text/event-stream");
+    Map<String, String> headers = new HashMap<>(Map.of("x-api-key", client.key()));
     if (lastEventId != null) {
-      request.header("Last-Event-ID", lastEventId);
+      headers.put("Last-Event-ID", lastEventId);
     }
+    return open(URI.create(client.server() + path), headers);
+  }
+
+  /** Begins to read with these headers; the stream must be granted. */
+  public static EventReader open(URI stream, Map<String, String> headers)
+      throws IOException, InterruptedException {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(stream).header("Accept", "text/event-stream");
+    headers.forEach(request::header);
     HttpResponse<InputStream> response =
         HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofInputStream());
     if (response.statusCode() != 200) {

@@ -1,0 +1,64 @@
+package dev.provenance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.provenance.ingest.Housekeeper;
+import dev.provenance.store.Database;
+import dev.provenance.store.DatabaseAddress;
+import dev.provenance.store.Heads;
+import dev.provenance.store.LogWriter;
+import dev.provenance.store.RollupWriter;
+import dev.provenance.store.SessionStore;
+import dev.provenance.store.TenantStore;
+import dev.provenance.testkit.ApiClient;
+import dev.provenance.testkit.Browser;
+import dev.provenance.testkit.TestDatabase;
+import dev.provenance.testkit.TestServer;
+import java.time.InstantSource;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** What is done beside the requests, as another node on the same database would. */
+final class HousekeeperTest {
+  private final ApiClient admin = TestServer.newTenant();
+
+  @Test
+  void run_forgetsSessionsThatHaveEnded() {
+    JsonNode key = admin.post("/api/api-keys", "{\"label\": \"gone\"}").expect(201).json();
+    Browser.signIn(new ApiClient(TestServer.uri(), key.path("key").stringValue()));
+    admin.delete("/api/api-keys/" + key.path("apiKeyId").stringValue()).expect(204);
+    Browser expired = Browser.signIn(admin);
+    TestServer.database()
+        .rows(
+            "UPDATE session SET expires_date = now() WHERE token_hash = sha256('%s'::bytea) RETURNING 1"
+                .formatted(expired.token()));
+    Browser stays = Browser.signIn(admin);
+    assertThat(sessions()).isEqualTo(3);
+
+    round();
+
+    assertThat(sessions()).isEqualTo(1);
+    stays.get("/api/session").expect(200);
+  }
+
+  private long sessions() {
+    return TestServer.database()
+        .number("SELECT count(*) FROM session WHERE tenant_id = " + TestServer.tenantId(admin));
+  }
+
+  private static void round() {
+    TestDatabase address = TestServer.database();
+    try (Database database =
+            new Database(
+                new DatabaseAddress(address.url(), address.user(), address.password()), 2);
+        Housekeeper housekeeper =
+            new Housekeeper(
+                new LogWriter(database, new Heads()),
+                new RollupWriter(database),
+                new TenantStore(database),
+                new SessionStore(database),
+                InstantSource.system())) {
+      housekeeper.run();
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import type { ScaleLinear, ScaleTime } from 'd3-scale';
+import { short } from '~/format/numbers';
+import classes from './TimelineChart.module.css';
+
+interface Props {
+  x: ScaleTime<number, number>;
+  y: ScaleLinear<number, number>;
+  left: number;
+  right: number;
+  bottom: number;
+}
+
+/** Pixels that a label of time needs beside the next. */
+const LABEL_WIDTH = 84;
+
+/** The lines behind the bars, and what they stand for. */
+export function Axes({ x, y, left, right, bottom }: Props) {
+  const format = x.tickFormat();
+  return (
+    <g className={classes.axes}>
+      {y
+        .ticks(3)
+        .filter(Number.isInteger)
+        .map((value) => (
+          <g key={value}>
+            <line x1={left} x2={right} y1={y(value)} y2={y(value)} />
+            <text x={left - 8} y={y(value)} dy="0.32em" textAnchor="end">
+              {short(value)}
+            </text>
+          </g>
+        ))}
+      {x.ticks(Math.max(2, Math.floor((right - left) / LABEL_WIDTH))).map((moment) => (
+        <text
+          key={moment.getTime()}
+          x={x(moment)}
+          y={bottom + 15}
+          textAnchor={x(moment) > right - 24 ? 'end' : x(moment) < left + 24 ? 'start' : 'middle'}
+        >
+          {format(moment)}
+        </text>
+      ))}
+    </g>
+  );
+}
