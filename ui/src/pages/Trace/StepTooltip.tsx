@@ -5,12 +5,15 @@ import { exactDuration } from './exactDuration';
 import type { Step } from './steps';
 import classes from './StepTooltip.module.css';
 
+/** Long enough not to be in the way of reading down a list. */
+const DELAY_MS = 500;
+
 /** What hovering a step tells: everything a row has no room for. */
 export function StepTooltip({ step, children }: { step: Step; children: ReactElement }) {
   return (
-    <Tooltip.Floating label={<StepFacts step={step} />} position="right" offset={18} maw={460}>
+    <Tooltip label={<StepFacts step={step} />} position="bottom-start" openDelay={DELAY_MS} maw={460} withArrow={false}>
       {children}
-    </Tooltip.Floating>
+    </Tooltip>
   );
 }
 

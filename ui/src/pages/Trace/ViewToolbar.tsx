@@ -51,7 +51,7 @@ export function ColoringChoice({ coloring, isResource, onChange }: ColoringProps
       <span>Colour by</span>
       <Select
         size="xs"
-        w={136}
+        w={{ base: 104, sm: 136 }}
         aria-label="Colour by"
         allowDeselect={false}
         value={coloring}

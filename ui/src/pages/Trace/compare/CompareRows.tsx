@@ -71,22 +71,23 @@ function Row({ row, stage, style }: { row: ComparisonRow; stage: Stage; style: C
       aria-selected={stage.active !== undefined && [row.left, row.right].some((s) => s?.interactionId === stage.active)}
       data-kind={row.kind}
     >
-      <Side step={row.left} stage={stage} note={row.left && noteOf(row, 'left')} />
+      <Side step={row.left} stage={stage} note={<Note row={row} side="left" />} />
       <span className={classes.delta}>{row.gaps ? <Delta ms={delta(row)} /> : <span aria-hidden>·</span>}</span>
-      <Side step={row.right} stage={stage} note={row.right && noteOf(row, 'right')} />
+      <Side step={row.right} stage={stage} note={<Note row={row} side="right" />} />
     </div>
   );
 }
 
-function noteOf(row: ComparisonRow, side: 'left' | 'right'): ReactNode {
+/** What moved says where it is on the other side; what is on one side only has nothing beside it, which only has to be said aloud. */
+function Note({ row, side }: { row: ComparisonRow; side: 'left' | 'right' }) {
   const other = side === 'left' ? 'right' : 'left';
   switch (row.kind) {
     case 'both':
       return null;
     case 'moved':
-      return `${other}: step ${quantity((row.elsewhere?.index ?? 0) + 1)}`;
+      return <span className={classes.note}>{`${other}: step ${quantity((row.elsewhere?.index ?? 0) + 1)}`}</span>;
     default:
-      return `only ${side}`;
+      return <span className="visually-hidden">{`only ${side}`}</span>;
   }
 }
 
@@ -106,7 +107,7 @@ function Side({ step, stage, note }: { step: Step | null; stage: Stage; note: Re
           <MnemonicBadge mnemonic={step.resourceType} {...looks.resourceType(step.resourceType)} />
         </span>
         <bdi className={classes.id}>{step.resourceId}</bdi>
-        {note !== null && <span className={classes.note}>{note}</span>}
+        {note}
       </div>
     </StepTooltip>
   );

@@ -49,8 +49,8 @@ export function CompareSummary({ comparison, left, right, isPart }: Props) {
       </ul>
       <p className={classes.words}>
         {isSame ? 'The same steps in the same order. ' : ''}
-        {slower && <Waited row={slower} word="longer" />}
-        {faster && <Waited row={faster} word="less long" />}
+        {slower && <Wait row={slower} word="later" />}
+        {faster && <Wait row={faster} word="sooner" />}
         {isPart && 'Only what has been loaded is compared. '}
       </p>
     </div>
@@ -77,14 +77,15 @@ function SideFacts({ side, name }: { side: Side; name: string }) {
   );
 }
 
-function Waited({ row, word }: { row: ComparisonRow; word: string }) {
+/** After the common step before it. */
+function Wait({ row, word }: { row: ComparisonRow; word: string }) {
   return (
     <>
       On the right,{' '}
       <bdi className={classes.step}>
         {row.left?.origin} {row.left?.action} {row.left?.resourceType}
       </bdi>{' '}
-      was waited for {duration(Math.abs(delta(row)))} {word}.{' '}
+      followed {duration(Math.abs(delta(row)))} {word}.{' '}
     </>
   );
 }

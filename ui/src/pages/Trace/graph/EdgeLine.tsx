@@ -1,3 +1,4 @@
+import { Tooltip } from '@mantine/core';
 import { quantity } from '~/format/numbers';
 import { duration } from '~/format/times';
 import classes from './GraphView.module.css';
@@ -18,37 +19,38 @@ export function EdgeLine({ placed, isPicked, isFaded, onPick }: Props) {
   const { edge, path, middle } = placed;
   const label = labelOf(edge);
   return (
-    <g
-      className={classes.edge}
-      data-kind={edge.kind}
-      data-picked={isPicked || undefined}
-      data-faded={isFaded || undefined}
-      role="button"
-      tabIndex={0}
-      aria-pressed={isPicked}
-      aria-label={described(edge)}
-      onClick={onPick}
-      onKeyDown={onEnter(onPick)}
-    >
-      <title>{described(edge)}</title>
-      <path className={classes.catch} d={path} />
-      <path
-        className={classes.line}
-        d={path}
-        strokeWidth={1.25 + Math.min(3, Math.log10(edge.steps.length) * 1.2)}
-        markerEnd={`url(#arrow-${isPicked ? 'picked' : edge.kind})`}
-      />
-      <text className={classes.edgeLabel} x={middle.x} y={middle.y + 3.5}>
-        {label}
-      </text>
-    </g>
+    <Tooltip label={described(edge)}>
+      <g
+        className={classes.edge}
+        data-kind={edge.kind}
+        data-picked={isPicked || undefined}
+        data-faded={isFaded || undefined}
+        role="button"
+        tabIndex={0}
+        aria-pressed={isPicked}
+        aria-label={described(edge)}
+        onClick={onPick}
+        onKeyDown={onEnter(onPick)}
+      >
+        <path className={classes.catch} d={path} />
+        <path
+          className={classes.line}
+          d={path}
+          strokeWidth={1.25 + Math.min(3, Math.log10(edge.steps.length) * 1.2)}
+          markerEnd={`url(#arrow-${isPicked ? 'picked' : edge.kind})`}
+        />
+        <text className={classes.edgeLabel} x={middle.x} y={middle.y + 3.5}>
+          {label}
+        </text>
+      </g>
+    </Tooltip>
   );
 }
 
 /** "CREATE", "UPDATE ×3", "CREATE +2"; of handovers how long they took. */
 function labelOf(edge: GraphEdge): string {
   if (edge.kind === 'handover') {
-    const times = edge.steps.length > 1 ? `×${quantity(edge.steps.length)} ` : '';
+    const times = edge.steps.length > 1 ? `×${quantity(edge.steps.length)} · ` : '';
     return `${times}${duration(medianOf(edge))}`;
   }
   const [first, ...rest] = edge.actions;

@@ -1,4 +1,4 @@
-import { useHotkeys } from '@mantine/hooks';
+import { useHotkeys, useMediaQuery } from '@mantine/hooks';
 import { useMemo, useRef, type CSSProperties } from 'react';
 import { quantity } from '~/format/numbers';
 import type { Stage } from '../stage';
@@ -13,6 +13,8 @@ import { usePanZoom } from './usePanZoom';
 
 const CLOSER = 0.75;
 const FURTHER = 1.33;
+/** Where there is little room, the left part is shown at first, at a size that can be read. */
+const NARROW_WIDTH = 560;
 
 interface Props {
   stage: Stage;
@@ -26,10 +28,10 @@ export function GraphView({ stage, pick, onPick }: Props) {
   const svg = useRef<SVGSVGElement>(null);
   const graph = useMemo(() => traceGraph(stage.steps), [stage.steps]);
   const layout = useMemo(() => placedGraph(graph), [graph]);
-  const { shown, isWhole, zoom, fit, handlers } = usePanZoom(
-    { x: 0, y: 0, width: Math.max(layout.width, 560), height: Math.max(layout.height, 240) },
-    svg,
-  );
+  const isNarrow = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false });
+  const whole = { x: 0, y: 0, width: Math.max(layout.width, 560), height: Math.max(layout.height, 240) };
+  const first = isNarrow ? { ...whole, width: NARROW_WIDTH } : whole;
+  const { shown, isWhole, zoom, fit, handlers } = usePanZoom(whole, first, svg);
   useHotkeys([
     ['[plus]', () => zoom(CLOSER)],
     ['shift+[plus]', () => zoom(CLOSER)],

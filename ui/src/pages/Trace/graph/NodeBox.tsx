@@ -1,3 +1,4 @@
+import { Tooltip } from '@mantine/core';
 import { fallbackColor } from '~/format/colors';
 import { count, quantity } from '~/format/numbers';
 import type { Looks } from '../looks';
@@ -19,42 +20,43 @@ export function NodeBox({ placed: { node, x, y }, looks, isPicked, isFaded, onPi
   const look = node.kind === 'origin' ? looks.origin(node.mnemonic) : looks.resourceType(node.mnemonic);
   const [left, top] = [x - NODE.width / 2, y - NODE.height / 2];
   return (
-    <g
-      className={classes.node}
-      data-kind={node.kind}
-      data-picked={isPicked || undefined}
-      data-faded={isFaded || undefined}
-      transform={`translate(${left.toFixed(1)},${top.toFixed(1)})`}
-      role="button"
-      tabIndex={0}
-      aria-pressed={isPicked}
-      aria-label={described(node)}
-      onClick={onPick}
-      onKeyDown={onEnter(onPick)}
-    >
-      <title>{described(node)}</title>
-      {node.kind === 'resources' && (
-        <rect className={classes.behind} x={5} y={5} width={NODE.width} height={NODE.height} rx={8} />
-      )}
-      <rect className={classes.box} width={NODE.width} height={NODE.height} rx={node.kind === 'origin' ? 25 : 8} />
-      <foreignObject width={NODE.width} height={NODE.height}>
-        <div className={classes.content}>
-          <span
-            className={classes.icon}
-            style={{ background: look.bgColorHex ?? fallbackColor(node.mnemonic) }}
-            data-kind={node.kind}
-          >
-            {look.icon}
-          </span>
-          <span className={classes.names}>
-            <bdi className={classes.name}>{node.kind === 'resources' ? quantity(node.members) : node.label}</bdi>
-            <span className={classes.kind}>
-              {node.kind === 'origin' ? count(node.steps.length, 'step') : <bdi>{node.mnemonic}</bdi>}
+    <Tooltip label={described(node)}>
+      <g
+        className={classes.node}
+        data-kind={node.kind}
+        data-picked={isPicked || undefined}
+        data-faded={isFaded || undefined}
+        transform={`translate(${left.toFixed(1)},${top.toFixed(1)})`}
+        role="button"
+        tabIndex={0}
+        aria-pressed={isPicked}
+        aria-label={described(node)}
+        onClick={onPick}
+        onKeyDown={onEnter(onPick)}
+      >
+        {node.kind === 'resources' && (
+          <rect className={classes.behind} x={5} y={5} width={NODE.width} height={NODE.height} rx={8} />
+        )}
+        <rect className={classes.box} width={NODE.width} height={NODE.height} rx={node.kind === 'origin' ? 25 : 8} />
+        <foreignObject width={NODE.width} height={NODE.height}>
+          <div className={classes.content}>
+            <span
+              className={classes.icon}
+              style={{ background: look.bgColorHex ?? fallbackColor(node.mnemonic) }}
+              data-kind={node.kind}
+            >
+              {look.icon}
             </span>
-          </span>
-        </div>
-      </foreignObject>
-    </g>
+            <span className={classes.names}>
+              <bdi className={classes.name}>{node.kind === 'resources' ? quantity(node.members) : node.label}</bdi>
+              <span className={classes.kind}>
+                {node.kind === 'origin' ? count(node.steps.length, 'step') : <bdi>{node.mnemonic}</bdi>}
+              </span>
+            </span>
+          </div>
+        </foreignObject>
+      </g>
+    </Tooltip>
   );
 }
 

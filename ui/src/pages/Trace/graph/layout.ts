@@ -25,6 +25,9 @@ export interface GraphLayout {
   height: number;
 }
 
+/** Lines that lead back do not end where the others begin. */
+const BACKWARDS_BESIDE = 11;
+
 export const NODE = { width: 184, height: 50 };
 
 /** From left to right, along the handovers. */
@@ -48,7 +51,12 @@ export function placedGraph({ nodes, edges }: TraceGraph): GraphLayout {
       const { points } = graph.edge(edge.from, edge.to, edge.key) as { points: Point[] };
       const [from, to] = [at(edge.from), at(edge.to)];
       const side = from.x < to.x ? NODE.width / 2 : -NODE.width / 2;
-      const line = [{ x: from.x + side, y: from.y }, ...points.slice(1, -1), { x: to.x - side, y: to.y }];
+      const beside = from.x < to.x ? 0 : BACKWARDS_BESIDE;
+      const line = [
+        { x: from.x + side, y: from.y + beside },
+        ...points.slice(1, -1),
+        { x: to.x - side, y: to.y + beside },
+      ];
       return { edge, path: curve(line), middle: points[Math.floor(points.length / 2)] ?? from };
     }),
   };

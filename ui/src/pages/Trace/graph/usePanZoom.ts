@@ -11,11 +11,10 @@ export interface ViewBox {
 const CLOSEST = 160;
 const PAN_KEY = 60;
 
-/** Moves over a drawing that is at first seen whole. The view box keeps the drawing's proportions or the frame's, whichever is wider. */
-export function usePanZoom(whole: ViewBox, svg: RefObject<SVGSVGElement | null>) {
-  const [box, setBox] = useState<ViewBox>();
+/** Moves over a drawing. */
+export function usePanZoom(whole: ViewBox, first: ViewBox, svg: RefObject<SVGSVGElement | null>) {
+  const [shown, setBox] = useState<ViewBox>(first);
   const [grip, setGrip] = useState<{ x: number; y: number }>();
-  const shown = box ?? whole;
   const zoom = (factor: number) => {
     const width = Math.min(whole.width * 1.5, Math.max(CLOSEST, shown.width * factor));
     const height = (shown.height * width) / shown.width;
@@ -28,16 +27,19 @@ export function usePanZoom(whole: ViewBox, svg: RefObject<SVGSVGElement | null>)
   };
   const pan = (dx: number, dy: number) => setBox({ ...shown, x: shown.x + dx, y: shown.y + dy });
   /** Drawing units for a pixel. */
-  const scale = () => 1 / (svg.current?.getScreenCTM()?.a ?? 1);
+  const scale = () => {
+    const matrix = svg.current ? svg.current.getScreenCTM() : null;
+    return 1 / (matrix?.a ?? 1);
+  };
   return {
     shown,
-    isWhole: box === undefined,
+    isWhole: shown.width === whole.width && shown.height === whole.height && shown.x === whole.x && shown.y === whole.y,
     zoom,
-    fit: () => setBox(undefined),
+    fit: () => setBox(whole),
     handlers: {
-      onPointerDown: (event: PointerEvent) => {
-        if (event.button === 0 && event.target === svg.current) {
-          svg.current?.setPointerCapture(event.pointerId);
+      onPointerDown: (event: PointerEvent<SVGSVGElement>) => {
+        if (event.button === 0 && event.target === event.currentTarget) {
+          event.currentTarget.setPointerCapture(event.pointerId);
           setGrip({ x: event.clientX, y: event.clientY });
         }
       },
