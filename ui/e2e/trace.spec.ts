@@ -55,6 +55,7 @@ test('keys walk through the steps, open them and change the view', async ({ shop
   await expect(page).toHaveURL(new RegExp(`open=${failed.at(-1) ?? ''}`));
 
   await page.goto(`/traces/${uow}`);
+  await expect(page.getByRole('option')).toHaveCount(5);
   await page.keyboard.press('2');
   await expect(page).toHaveURL(/view=waterfall/);
   await expect(page.getByRole('tree', { name: 'Spans' })).toBeVisible();
