@@ -1,0 +1,98 @@
+package dev.provenance.testkit;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.zip.GZIPInputStream;
+
+/** Sends requests as they are written, whatever a well-behaved client would make of them. */
+public final class Http {
+  private static final int PATIENCE_MILLIS = 30_000;
+
+  private Http() {}
+
+  /** An answer, as it came over the wire. */
+  public record Answer(int status, List<String> headers, byte[] body) {
+    /** A header's value; empty when there is none. */
+    public String header(String name) {
+      return headers.stream()
+          .filter(line -> line.regionMatches(true, 0, name + ": ", 0, name.length() + 2))
+          .map(line -> line.substring(name.length() + 2))
+          .findFirst()
+          .orElse("");
+    }
+
+    public String text() {
+      return new String(body, StandardCharsets.UTF_8);
+    }
+
+    public String unzipped() {
+      try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(body))) {
+        return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      }
+    }
+  }
+
+  public static Answer get(URI server, String path, String... headers) {
+    return send(server, "GET " + path, headers);
+  }
+
+  /**
+   * Sends a request without a body on a connection of its own.
+   *
+   * @param server its path is ignored
+   * @param methodAndPath as they stand in the request's first line
+   */
+  public static Answer send(URI server, String methodAndPath, String... headers) {
+    List<String> lines = new ArrayList<>();
+    lines.add(methodAndPath + " HTTP/1.1");
+    lines.add("Host: " + server.getAuthority());
+    lines.addAll(Arrays.asList(headers));
+    String request = String.join("\r\n", lines) + "\r\n\r\n";
+    try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+      socket.setSoTimeout(PATIENCE_MILLIS);
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+      return read(
+          new BufferedInputStream(socket.getInputStream()), methodAndPath.startsWith("HEAD "));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** What the server announces is read; more than that would be the next answer. */
+  private static Answer read(InputStream in, boolean isHead) throws IOException {
+    List<String> lines = new ArrayList<>();
+    for (String line = line(in); !line.isEmpty(); line = line(in)) {
+      lines.add(line);
+    }
+    int status = Integer.parseInt(lines.getFirst().split(" ", 3)[1]);
+    Answer head = new Answer(status, lines, new byte[0]);
+    boolean hasBody = !isHead && status != 204 && status != 304;
+    return hasBody
+        ? new Answer(status, lines, in.readNBytes(Integer.parseInt(head.header("Content-Length"))))
+        : new Answer(status, lines, in.readNBytes(in.available()));
+  }
+
+  private static String line(InputStream in) throws IOException {
+    ByteArrayOutputStream line = new ByteArrayOutputStream();
+    for (int b = in.read(); b != '\n'; b = in.read()) {
+      if (b < 0) {
+        throw new EOFException("the answer ends in its head: " + line);
+      }
+      line.write(b);
+    }
+    return line.toString(StandardCharsets.ISO_8859_1).stripTrailing();
+  }
+}
