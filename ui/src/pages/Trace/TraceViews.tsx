@@ -18,7 +18,7 @@ export function TraceViews({ stage, search, onChange }: Props) {
   const { view = 'timeline', from, to, pick } = search;
   switch (view) {
     case 'timeline':
-      return <TimelineView {...stage} />;
+      return <TimelineView stage={stage} />;
     case 'waterfall':
       return (
         <WaterfallView

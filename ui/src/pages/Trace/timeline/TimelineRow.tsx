@@ -1,5 +1,5 @@
 import { IconClockPause } from '@tabler/icons-react';
-import type { CSSProperties } from 'react';
+import { memo, type CSSProperties } from 'react';
 import { shortened } from '~/components/Identifier';
 import { MnemonicBadge } from '~/components/MnemonicBadge';
 import { duration } from '~/format/times';
@@ -13,10 +13,13 @@ interface Props {
   step: Step;
   isLast: boolean;
   stage: Stage;
-  style: CSSProperties;
+  /** Pixels from the top of the list, and its own. */
+  start: number;
+  height: number;
 }
 
-export function TimelineRow({ step, isLast, stage, style }: Props) {
+/** Drawn anew only when something about it changes, not at every scroll. */
+export const TimelineRow = memo(function TimelineRow({ step, isLast, stage, start, height }: Props) {
   const { looks, active, onOpen, steps, isResource } = stage;
   const { size, place } = step.parallel;
   const space = gapHeight(step);
@@ -24,7 +27,7 @@ export function TimelineRow({ step, isLast, stage, style }: Props) {
     <div
       id={`step-${step.interactionId}`}
       className={classes.row}
-      style={style}
+      style={{ height, transform: `translateY(${String(start)}px)` }}
       role="option"
       aria-selected={active === step.interactionId}
       aria-posinset={step.index + 1}
@@ -75,4 +78,4 @@ export function TimelineRow({ step, isLast, stage, style }: Props) {
       </StepTooltip>
     </div>
   );
-}
+});

@@ -8,7 +8,7 @@ import { TimelineRow } from './TimelineRow';
 import classes from './TimelineView.module.css';
 
 /** The steps one below the other, numbered, with what lies between them. */
-export function TimelineView(stage: Stage) {
+export function TimelineView({ stage }: { stage: Stage }) {
   const { steps } = stage;
   const list = useRef<HTMLDivElement>(null);
   const isNarrow = useMediaQuery('(max-width: 62em)', undefined, { getInitialValueInEffect: false });
@@ -52,7 +52,8 @@ export function TimelineView(stage: Stage) {
                 step={step}
                 isLast={index === steps.length - 1}
                 stage={stage}
-                style={{ height: size, transform: `translateY(${String(start)}px)` }}
+                start={start}
+                height={size}
               />
             )
           );

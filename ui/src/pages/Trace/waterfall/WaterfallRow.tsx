@@ -1,5 +1,5 @@
 import { IconChevronRight, IconUnlink } from '@tabler/icons-react';
-import type { CSSProperties } from 'react';
+import { memo, type CSSProperties } from 'react';
 import { quantity } from '~/format/numbers';
 import { duration } from '~/format/times';
 import type { Stage } from '../stage';
@@ -18,18 +18,29 @@ interface Props {
   stage: Stage;
   window: TimeWindow;
   isCollapsed: boolean;
-  onToggle: () => void;
-  style: CSSProperties;
+  onToggle: (interactionId: string) => void;
+  /** Pixels from the top of the list, and its own. */
+  start: number;
+  height: number;
 }
 
-export function WaterfallRow({ node, stage, window, isCollapsed, onToggle, style }: Props) {
+/** Drawn anew only when something about it changes, not at every scroll. */
+export const WaterfallRow = memo(function WaterfallRow(props: Props) {
+  const { node, stage, window, isCollapsed, onToggle, start, height } = props;
   const { step, children, depth, cut } = node;
   const indents = Math.min(depth, MOST_INDENTS);
   return (
     <div
       id={`step-${step.interactionId}`}
       className={classes.row}
-      style={{ ...style, '--span': stage.looks.color(step), '--indents': indents } as CSSProperties}
+      style={
+        {
+          height,
+          transform: `translateY(${String(start)}px)`,
+          '--span': stage.looks.color(step),
+          '--indents': indents,
+        } as CSSProperties
+      }
       role="treeitem"
       aria-level={depth + 1}
       aria-selected={stage.active === step.interactionId}
@@ -48,7 +59,7 @@ export function WaterfallRow({ node, stage, window, isCollapsed, onToggle, style
                 data-collapsed={isCollapsed || undefined}
                 onClick={(event) => {
                   event.stopPropagation();
-                  onToggle();
+                  onToggle(step.interactionId);
                 }}
               >
                 <IconChevronRight size={14} aria-hidden />
@@ -74,7 +85,7 @@ export function WaterfallRow({ node, stage, window, isCollapsed, onToggle, style
       </StepTooltip>
     </div>
   );
-}
+});
 
 /** A moment, and how long what followed from it went on. */
 function Bar({ node, window }: { node: SpanNode; window: TimeWindow }) {

@@ -1,6 +1,6 @@
 import { useElementSize, useHotkeys, useMediaQuery } from '@mantine/hooks';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useCallback, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import type { Stage } from '../stage';
 import { durationOf } from '../steps';
 import { useStepKeys } from '../useStepKeys';
@@ -37,7 +37,8 @@ export function WaterfallView({ stage, range, onRange }: Props) {
   const nodes = useMemo(() => visibleRows(roots, collapsed), [roots, collapsed]);
   const order = useMemo(() => nodes.map((node) => node.step), [nodes]);
   const duration = durationOf(steps);
-  const window = range ? bounded(range, duration) : whole(duration);
+  const window = useMemo(() => (range ? bounded(range, duration) : whole(duration)), [range, duration]);
+  const toggle = useCallback((id: string) => setCollapsed((before) => toggled(before, id)), []);
   const show = (next: TimeWindow) => onRange(isWhole(next, duration) ? undefined : next);
   const closer = () => show(zoomed(window, CLOSER, duration, focusOf()));
   const further = () => show(zoomed(window, FURTHER, duration, focusOf()));
@@ -99,8 +100,9 @@ export function WaterfallView({ stage, range, onRange }: Props) {
                   stage={stage}
                   window={window}
                   isCollapsed={collapsed.has(node.step.interactionId)}
-                  onToggle={() => toggle(node.step.interactionId)}
-                  style={{ height: size, transform: `translateY(${String(start)}px)` }}
+                  onToggle={toggle}
+                  start={start}
+                  height={size}
                 />
               )
             );
@@ -118,14 +120,6 @@ export function WaterfallView({ stage, range, onRange }: Props) {
 
   function parents(): string[] {
     return roots.filter((root) => root.children.length > 0).map((root) => root.step.interactionId);
-  }
-
-  function toggle(id: string) {
-    const next = new Set(collapsed);
-    if (!next.delete(id)) {
-      next.add(id);
-    }
-    setCollapsed(next);
   }
 
   function onKeyDown(event: KeyboardEvent) {
@@ -147,4 +141,12 @@ export function WaterfallView({ stage, range, onRange }: Props) {
       }
     }
   }
+}
+
+function toggled(ids: ReadonlySet<string>, id: string): ReadonlySet<string> {
+  const next = new Set(ids);
+  if (!next.delete(id)) {
+    next.add(id);
+  }
+  return next;
 }
