@@ -82,3 +82,16 @@ function pair(ms: number, large: number, largeName: string, small: number, small
   const rest = Math.floor((ms % large) / small);
   return rest === 0 ? `${String(whole)} ${largeName}` : `${String(whole)} ${largeName} ${String(rest)} ${smallName}`;
 }
+
+/** What stands below an axis: "14:30" within a day, "16 Nov" where one begins, the year where that begins. */
+export function axisLabel(date: Date, isUtc = false): string {
+  const timeZone = isUtc ? { timeZone: 'UTC' } : {};
+  const [hours, minutes] = isUtc ? [date.getUTCHours(), date.getUTCMinutes()] : [date.getHours(), date.getMinutes()];
+  if (hours !== 0 || minutes !== 0) {
+    return date.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit', ...timeZone });
+  }
+  const isNewYear = isUtc ? date.getUTCMonth() + date.getUTCDate() === 1 : date.getMonth() + date.getDate() === 1;
+  return isNewYear
+    ? date.toLocaleDateString('en-GB', { year: 'numeric', ...timeZone })
+    : date.toLocaleDateString('en-GB', { day: 'numeric', month: 'short', ...timeZone });
+}

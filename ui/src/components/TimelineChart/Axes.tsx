@@ -1,8 +1,11 @@
 import type { ScaleLinear, ScaleTime } from 'd3-scale';
 import { short } from '~/format/numbers';
+import { axisLabel } from '~/format/times';
 import classes from './TimelineChart.module.css';
 
 interface Props {
+  /** Whether days begin as in UTC. */
+  isUtc: boolean;
   x: ScaleTime<number, number>;
   y: ScaleLinear<number, number>;
   left: number;
@@ -14,8 +17,7 @@ interface Props {
 const LABEL_WIDTH = 84;
 
 /** The lines behind the bars, and what they stand for. */
-export function Axes({ x, y, left, right, bottom }: Props) {
-  const format = x.tickFormat();
+export function Axes({ isUtc, x, y, left, right, bottom }: Props) {
   return (
     <g className={classes.axes}>
       {y
@@ -36,7 +38,7 @@ export function Axes({ x, y, left, right, bottom }: Props) {
           y={bottom + 15}
           textAnchor={x(moment) > right - 24 ? 'end' : x(moment) < left + 24 ? 'start' : 'middle'}
         >
-          {format(moment)}
+          {axisLabel(moment, isUtc)}
         </text>
       ))}
     </g>
