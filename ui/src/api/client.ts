@@ -16,8 +16,24 @@ export const client = createClient<paths>({
   querySerializer: { array: { style: 'form', explode: true } },
 });
 
-async function request(input: Request): Promise<Response> {
-  const signal = AbortSignal.any([input.signal, AbortSignal.timeout(PATIENCE_MS)]);
+/** Every request: the whole answer within the time we wait for one. */
+function request(input: Request): Promise<Response> {
+  return send(input, AbortSignal.timeout(PATIENCE_MS));
+}
+
+/** A request whose answer goes on and on: only its beginning must come in time. */
+export async function requestStream(input: Request): Promise<Response> {
+  const late = new AbortController();
+  const timer = setTimeout(() => late.abort(new DOMException('No answer in time', 'TimeoutError')), PATIENCE_MS);
+  try {
+    return await send(input, late.signal);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function send(input: Request, patience: AbortSignal): Promise<Response> {
+  const signal = AbortSignal.any([input.signal, patience]);
   let response: Response;
   try {
     response = await fetch(input, { signal, credentials: 'same-origin' });

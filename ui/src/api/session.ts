@@ -1,5 +1,6 @@
-import { queryOptions } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { body, client, type Schemas } from './client';
+import { keepKeyInMemory } from './keyInMemory';
 import { ProblemError } from './problem';
 
 export type Session = Schemas['Session'];
@@ -28,10 +29,20 @@ export const sessionEndedQuery = queryOptions({
   staleTime: Infinity,
 });
 
-export function signIn(apiKey: string): Promise<Session> {
-  return body(client.POST('/api/session', { body: { apiKey } }));
+export async function signIn(apiKey: string): Promise<Session> {
+  const session = await body(client.POST('/api/session', { body: { apiKey } }));
+  keepKeyInMemory(apiKey);
+  return session;
 }
 
 export async function signOut(): Promise<void> {
+  keepKeyInMemory(undefined);
   await client.DELETE('/api/session');
+}
+
+export type Scope = Schemas['Scope'];
+
+/** Whether whoever is signed in may do what needs a scope. */
+export function useMay(scope: Scope): boolean {
+  return useQuery(sessionQuery).data?.scopes.includes(scope) ?? false;
 }

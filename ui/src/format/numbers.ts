@@ -17,6 +17,12 @@ export function count(value: number, noun: string, plural = `${noun}s`): string 
   return `${quantity(value)} ${value === 1 ? noun : plural}`;
 }
 
+/** 3 of 40 → "8%"; what is there is never "0%". */
+export function share(part: number, whole: number): string {
+  const ratio = whole === 0 ? 0 : part / whole;
+  return ratio > 0 && ratio < 0.01 ? '<1%' : percent.format(ratio);
+}
+
 /** How much more or less than before, as "+12%"; null where there was nothing before to compare with. */
 export function change(now: number, before: number): string | null {
   if (before === 0) {

@@ -7,7 +7,7 @@ import { sessionQuery, signIn } from '~/api/session';
 import { Logo } from './Logo';
 import classes from './SignIn.module.css';
 
-/** The door. The key goes to the server once and is kept nowhere here: a cookie that scripts cannot read stands for it. */
+/** The door. The key goes to the server once and is stored nowhere here: a cookie that scripts cannot read stands for it. */
 export function SignIn({ hasEnded }: { hasEnded: boolean }) {
   useDocumentTitle('Sign in · Provenance');
   const [key, setKey] = useState('');

@@ -1,0 +1,12 @@
+import { useLiveInteractions } from '~/api/useLiveInteractions';
+import { Arrived } from './Arrived';
+import { Guide } from './Guide';
+
+const EVERYTHING = {};
+
+/** How to record the first interaction; and, when it comes, that interaction. */
+export function FirstRun({ onDone }: { onDone: () => void }) {
+  const { rows, state } = useLiveInteractions(EVERYTHING, { keep: 10 });
+  const first = rows.at(-1);
+  return first ? <Arrived row={first} onDone={onDone} /> : <Guide state={state} />;
+}

@@ -1,0 +1,27 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Figures } from './Figures';
+import { HomeTimeline } from './HomeTimeline';
+import { LiveList } from './LiveList';
+import { TopLists } from './TopLists';
+import type { HomeSearch } from './url';
+import classes from './Overview.module.css';
+
+/** How much, when, what and who; beside it, what comes in. */
+export function Overview() {
+  const { last = '24h', groupBy = 'action', dateField = 'createdDate', open } = useSearch({ from: '/' });
+  const navigate = useNavigate({ from: '/' });
+  const change = (part: HomeSearch) =>
+    void navigate({ search: (search) => ({ ...search, ...part }), replace: true, resetScroll: false });
+  return (
+    <div className={classes.overview}>
+      <div className={classes.column}>
+        <Figures />
+        <HomeTimeline last={last} groupBy={groupBy} dateField={dateField} onChange={change} />
+        <TopLists last={last} dateField={dateField} />
+      </div>
+      <div className={classes.live}>
+        <LiveList openId={open} />
+      </div>
+    </div>
+  );
+}
