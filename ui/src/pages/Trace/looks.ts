@@ -12,15 +12,24 @@ export interface Looks {
 }
 
 export function useLooks(coloring: Coloring): Looks {
-  const origin = useBadges('origins');
-  const action = useBadges('actions');
-  const resourceType = useBadges('resource-types');
-  const named = { origin, action, resourceType };
+  const named = {
+    origin: colorsOnly(useBadges('origins')),
+    action: colorsOnly(useBadges('actions')),
+    resourceType: colorsOnly(useBadges('resource-types')),
+  };
   return {
     ...named,
     color: (step) =>
       coloring === 'uow'
         ? fallbackColor(step.uowId)
         : (named[coloring](step[coloring]).bgColorHex ?? fallbackColor(step[coloring])),
+  };
+}
+
+/** Without the titles, which badges would show on hover: here the whole step does. */
+function colorsOnly(badges: (mnemonic: string) => BadgeColors): (mnemonic: string) => BadgeColors {
+  return (mnemonic) => {
+    const { icon, fontColorHex, bgColorHex } = badges(mnemonic);
+    return { icon, fontColorHex, bgColorHex };
   };
 }

@@ -75,12 +75,14 @@ function OtherId({ id, onPick }: { id: string; onPick: (other: string) => void }
           setRefused(false);
         }}
         error={isRefused && fault}
-        rightSection={
-          <Button type="submit" size="compact-xs" mr={34}>
-            Compare
-          </Button>
-        }
-        rightSectionWidth={84}
+        inputContainer={(input) => (
+          <span className={classes.entry}>
+            {input}
+            <Button type="submit" size="xs">
+              Compare
+            </Button>
+          </span>
+        )}
         spellCheck={false}
         autoComplete="off"
         data-autofocus
@@ -96,11 +98,10 @@ function Suggestions({ id, first, onPick }: { id: string; first: Step; onPick: (
   return (
     <section className={classes.suggestions}>
       <h3 className={classes.heading}>
-        The latest that{' '}
+        The latest others with{' '}
         <bdi>
           {first.origin} {first.action} {first.resourceType}
-        </bdi>{' '}
-        is in, too
+        </bdi>
       </h3>
       {!units && <Skeleton height={120} />}
       {units?.length === 0 && <p className={classes.none}>There is no other.</p>}
