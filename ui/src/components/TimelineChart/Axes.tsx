@@ -13,8 +13,9 @@ interface Props {
   bottom: number;
 }
 
-/** Pixels that a label of time needs beside the next. */
+/** Pixels that a label of time needs: for how many there are, and at least, where a month's last day meets the first. */
 const LABEL_WIDTH = 84;
+const LEAST_WIDTH = 44;
 
 /** The lines behind the bars, and what they stand for. */
 export function Axes({ isUtc, x, y, left, right, bottom }: Props) {
@@ -31,7 +32,7 @@ export function Axes({ isUtc, x, y, left, right, bottom }: Props) {
             </text>
           </g>
         ))}
-      {x.ticks(Math.max(2, Math.floor((right - left) / LABEL_WIDTH))).map((moment) => (
+      {apart(x, x.ticks(Math.max(2, Math.floor((right - left) / LABEL_WIDTH)))).map((moment) => (
         <text
           key={moment.getTime()}
           x={x(moment)}
@@ -43,4 +44,16 @@ export function Axes({ isUtc, x, y, left, right, bottom }: Props) {
       ))}
     </g>
   );
+}
+
+/** Without those that would touch the one before. */
+function apart(x: Props['x'], moments: Date[]): Date[] {
+  const kept: Date[] = [];
+  for (const moment of moments) {
+    const before = kept.at(-1);
+    if (!before || x(moment) - x(before) >= LEAST_WIDTH) {
+      kept.push(moment);
+    }
+  }
+  return kept;
 }

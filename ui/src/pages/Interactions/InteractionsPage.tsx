@@ -13,14 +13,13 @@ import { DownloadMenu } from './DownloadMenu';
 import classes from './InteractionsPage.module.css';
 import { NewNotice } from './NewNotice';
 import { TimelinePanel } from './TimelinePanel';
-import { interactionsSearch, withFilters, type InteractionsSearch } from './url';
+import { withFilters, type InteractionsSearch } from './url';
 
 const SHOWN = [['interactions'], ['timeline'], ['total']];
 
 /** Everything that happened, searched and filtered. */
 export function InteractionsPage() {
-  // The router leaves what the page's reading drops in what it hands out, so it is read once more.
-  const search = interactionsSearch({ ...useSearch({ from: '/interactions' }) });
+  const search = useSearch({ from: '/interactions' });
   const navigate = useNavigate({ from: '/interactions' });
   const queries = useQueryClient();
   const range = rangeSearch({ ...search });
