@@ -67,7 +67,10 @@ test('what the server refuses is said at the field', async ({ page, request, sho
 
 test('entries are filtered as one types, the address follows, and links lead to what was recorded', async ({
   page,
+  request,
+  shop,
 }) => {
+  const key = await enter(page, shop);
   for (const [title, mnemonic] of [
     ['Order', 'ORDER'],
     ['<img src=x onerror=alert(1)>', 'HTML'],

@@ -7,7 +7,8 @@ import { faultAt, ProblemError, sentenceOf } from '~/api/problem';
 import { ArchiveDialog } from './ArchiveDialog';
 import { BadgePreview } from './BadgePreview';
 import { ColorFields } from './ColorFields';
-import { changesOf, draftOf, fieldsOf, mnemonicFrom, type Draft } from './draft';
+import { Contrast } from './Contrast';
+import { changesOf, colorsOf, draftOf, fieldsOf, mnemonicFrom, type Draft } from './draft';
 import { EmojiField } from './EmojiField';
 import type { KindInWords } from './kinds';
 import classes from './EntryForm.module.css';
@@ -50,7 +51,10 @@ export function EntryForm({ words, entry: current, onClose }: Props) {
   const isUnchanged = entry !== undefined && Object.keys(changesOf(entry, fieldsOf(draft))).length === 0;
   return (
     <form className={classes.form} onSubmit={submit} noValidate>
-      <BadgePreview draft={draft} example={words.example.mnemonic} />
+      <div className={classes.look}>
+        <BadgePreview draft={draft} example={words.example.mnemonic} />
+        <Contrast {...colorsOf(draft)} onSuggest={(font) => change({ fontColorHex: font })} />
+      </div>
       <TextInput
         label="Title"
         placeholder={words.example.title}

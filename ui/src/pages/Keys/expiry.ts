@@ -23,7 +23,7 @@ export function expiresDate(expiry: Expiry, day: string, now: Date): string | nu
   }
   if (expiry === 'date') {
     const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
-    return new Date(year, month - 1, date + 1).toISOString();
+    return new Date(year, month - 1, date, 23, 59, 59, 999).toISOString();
   }
   return new Date(now.getTime() + Number(expiry) * DAY_MS).toISOString();
 }
