@@ -3,7 +3,7 @@ const rooms = {
   format: [],
   preferences: [],
   theme: [],
-  api: [],
+  api: ['format/json'],
   components: ['format', 'theme', 'api/problem', 'api/catalog', 'api/timeline', 'api/interactions'],
   features: ['components', 'format', 'preferences', 'api', 'search'],
   pages: ['features', 'components', 'format', 'preferences', 'api', 'search'],

@@ -43,8 +43,18 @@ export function word<W extends string>(value: unknown, words: readonly W[]): W |
   return words.find((w) => w === text);
 }
 
-/** A whole number from 1 on. */
+/** A whole number from 1 on, as an address has it or as it was read before. */
 export function positive(value: unknown): number | undefined {
-  const text = one(value);
+  const text = typeof value === 'number' ? String(value) : one(value);
   return text !== undefined && /^[1-9]\d{0,14}$/.test(text) ? Number(text) : undefined;
+}
+
+/** An object without the members that are undefined. */
+export function defined<T extends object>(object: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(object).filter(([, value]) => value !== undefined)) as never;
+}
+
+/** An object without some of its members. */
+export function without<T extends object, K extends keyof T>(object: T, ...names: K[]): Omit<T, K> {
+  return Object.fromEntries(Object.entries(object).filter(([name]) => !names.some((n) => n === name))) as never;
 }

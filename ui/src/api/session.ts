@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import { body, client, type Schemas } from './client';
 import { keepKeyInMemory } from './keyInMemory';
 import { ProblemError } from './problem';
@@ -38,4 +38,11 @@ export async function signIn(apiKey: string): Promise<Session> {
 export async function signOut(): Promise<void> {
   keepKeyInMemory(undefined);
   await client.DELETE('/api/session');
+}
+
+export type Scope = Schemas['Scope'];
+
+/** Whether whoever is signed in may do what needs a scope. */
+export function useMay(scope: Scope): boolean {
+  return useQuery(sessionQuery).data?.scopes.includes(scope) ?? false;
 }

@@ -8,10 +8,12 @@ interface Props {
   children?: React.ReactNode;
   /** Shows the end as well as the beginning of what is too long, as for UUIDs. */
   middle?: boolean;
+  /** -1 keeps the button that copies out of the way of Tab, where something else stands for it, as in a grid's rows. */
+  tabIndex?: number;
 }
 
 /** Something a machine named: cut off where there is no room, whole on hover, copied at a click. */
-export function Identifier({ value, children, middle = false }: Props) {
+export function Identifier({ value, children, middle = false, tabIndex }: Props) {
   return (
     <span className={classes.identifier}>
       <Tooltip label={<span className={classes.whole}>{value}</span>}>
@@ -21,6 +23,7 @@ export function Identifier({ value, children, middle = false }: Props) {
         {({ copied, copy }) => (
           <button
             type="button"
+            tabIndex={tabIndex}
             className={classes.copy}
             data-copied={copied || undefined}
             aria-label={copied ? 'Copied' : `Copy ${value}`}

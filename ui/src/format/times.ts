@@ -21,7 +21,8 @@ const longDay = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short
 export function relative(date: Date, now: Date): string {
   const past = now.getTime() - date.getTime();
   const size = Math.abs(past);
-  if (size < 2 * SECOND) {
+  // What has just happened may lie ahead of a clock that ticks every few seconds, or differs from the server's.
+  if (past < 2 * SECOND && past > -10 * SECOND) {
     return 'now';
   }
   if (size >= 30 * DAY) {

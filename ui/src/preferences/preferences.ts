@@ -5,10 +5,12 @@ export interface Preferences {
   density: 'comfortable' | 'compact';
   /** Columns of the interactions' table that are hidden. */
   hiddenColumns: string[];
+  /** Whether single letters do something, such as j and k in tables; they are in the way of those who dictate. */
+  singleKeys: boolean;
 }
 
 const NAME = 'provenance.preferences';
-const DEFAULTS: Preferences = { density: 'comfortable', hiddenColumns: [] };
+const DEFAULTS: Preferences = { density: 'comfortable', hiddenColumns: [], singleKeys: true };
 
 let current = read();
 const listeners = new Set<() => void>();
@@ -42,6 +44,7 @@ function read(): Preferences {
     return {
       density: stored.density === 'compact' ? 'compact' : 'comfortable',
       hiddenColumns: Array.isArray(stored.hiddenColumns) ? stored.hiddenColumns.map(String) : DEFAULTS.hiddenColumns,
+      singleKeys: stored.singleKeys !== false,
     };
   } catch {
     return DEFAULTS;

@@ -9,6 +9,7 @@ import classes from './LiveList.module.css';
 export function LiveRowLink({ row, isOpen }: { row: LiveRow; isOpen: boolean }) {
   return (
     <Link
+      from="/"
       to="/"
       search={(search) => ({ ...search, open: row.interactionId })}
       className={classes.row}

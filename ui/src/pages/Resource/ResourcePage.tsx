@@ -1,5 +1,83 @@
+import { Alert, Button } from '@mantine/core';
+import { IconListSearch } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useBadges } from '~/api/catalog';
+import { endsQuery } from '~/api/ends';
+import { CopyIconButton } from '~/components/CopyIconButton';
+import { MnemonicBadge } from '~/components/MnemonicBadge';
 import { PageHeader } from '~/components/PageHeader';
+import { EmptyState } from '~/components/States';
+import { InteractionDrawer } from '~/features/InteractionDrawer/InteractionDrawer';
+import { RangePicker } from '~/features/RangePicker/RangePicker';
+import { rangeSearch } from '~/features/RangePicker/range';
+import { useRangeDates } from '~/features/RangePicker/useRangeDates';
+import { without } from '~/search';
+import { mayMeanOthers, resourceFilter } from './match';
+import { ResourceContent } from './ResourceContent';
+import type { ResourceSearch } from './url';
 
+const route = getRouteApi('/resources/$type/$id');
+
+/** One resource: what happened to it, who and what touched it. */
 export function ResourcePage() {
-  return <PageHeader title="Resource" />;
+  const { type, id } = route.useParams();
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const badges = useBadges('resource-types');
+  const range = rangeSearch({ ...search });
+  const { dates } = useRangeDates(range);
+  const resource = resourceFilter(type, id);
+  const { data: ever } = useQuery(endsQuery(resource));
+  const go = (next: ResourceSearch, replace = false) => void navigate({ search: next, replace, resetScroll: false });
+  const settled = without(search, 'last', 'startDate', 'endDate', 'pages', 'work', 'open');
+  return (
+    <>
+      <PageHeader
+        title={
+          <>
+            <MnemonicBadge mnemonic={type} {...badges(type)} />
+            <bdi>{id}</bdi>
+            <CopyIconButton text={() => id} label="Copy the id" />
+          </>
+        }
+        documentTitle={id}
+        actions={
+          <>
+            <RangePicker value={range} onChange={(next) => go({ ...settled, ...next })} />
+            <Button
+              size="xs"
+              variant="default"
+              leftSection={<IconListSearch size={15} stroke={1.7} />}
+              renderRoot={(props) => <Link {...props} to="/interactions" search={{ ...resource, ...range }} />}
+            >
+              Search in it
+            </Button>
+          </>
+        }
+      />
+      {mayMeanOthers(id) && (
+        <Alert color="yellow" variant="light" mb="md" title="This id ends with *">
+          The API takes a * at the end for “every id that begins so”. The list below leaves out other resources;
+          figures, timeline and top lists would count ids that begin with <code>{id}</code>, too, if there are any.
+        </Alert>
+      )}
+      {ever?.total === 0 ? (
+        <EmptyState title="Nothing is recorded about this resource">
+          There is no interaction of type <code>{type}</code> with exactly this id.
+        </EmptyState>
+      ) : (
+        <ResourceContent
+          key={`${type} ${id}`}
+          type={type}
+          id={id}
+          search={search}
+          dates={dates}
+          onSearch={go}
+          onRange={(from, to) => go({ ...settled, startDate: from.toISOString(), endDate: to.toISOString() })}
+        />
+      )}
+      <InteractionDrawer id={search.open} onClose={() => go(without(search, 'open'))} />
+    </>
+  );
 }

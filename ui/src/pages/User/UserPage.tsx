@@ -1,5 +1,73 @@
+import { Button } from '@mantine/core';
+import { IconListSearch, IconUser } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { endsQuery } from '~/api/ends';
+import { CopyIconButton } from '~/components/CopyIconButton';
 import { PageHeader } from '~/components/PageHeader';
+import { EmptyState } from '~/components/States';
+import { InteractionDrawer } from '~/features/InteractionDrawer/InteractionDrawer';
+import { RangePicker } from '~/features/RangePicker/RangePicker';
+import { rangeSearch } from '~/features/RangePicker/range';
+import { useRangeDates } from '~/features/RangePicker/useRangeDates';
+import { without } from '~/search';
+import type { UserSearch } from './url';
+import { UserContent } from './UserContent';
+import classes from './User.module.css';
 
+const route = getRouteApi('/users/$id');
+
+/** One user: what they did, to what, and as part of what. */
 export function UserPage() {
-  return <PageHeader title="User" />;
+  const { id } = route.useParams();
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const range = rangeSearch({ ...search });
+  const { dates } = useRangeDates(range);
+  const user = { userId: [id] };
+  const { data: ever } = useQuery(endsQuery(user));
+  const go = (next: UserSearch, replace = false) => void navigate({ search: next, replace, resetScroll: false });
+  const settled = without(search, 'last', 'startDate', 'endDate', 'page', 'work', 'open');
+  return (
+    <>
+      <PageHeader
+        title={
+          <>
+            <span className={classes.sign} aria-hidden>
+              <IconUser size={16} stroke={1.8} />
+            </span>
+            <bdi>{id}</bdi>
+            <CopyIconButton text={() => id} label="Copy the id" />
+          </>
+        }
+        documentTitle={id}
+        actions={
+          <>
+            <RangePicker value={range} onChange={(next) => go({ ...settled, ...next })} />
+            <Button
+              size="xs"
+              variant="default"
+              leftSection={<IconListSearch size={15} stroke={1.7} />}
+              renderRoot={(props) => <Link {...props} to="/interactions" search={{ ...user, ...range }} />}
+            >
+              Search in it
+            </Button>
+          </>
+        }
+      />
+      {ever?.total === 0 ? (
+        <EmptyState title="Nothing is recorded of this user">No interaction names exactly this user.</EmptyState>
+      ) : (
+        <UserContent
+          key={id}
+          id={id}
+          search={search}
+          dates={dates}
+          onSearch={go}
+          onRange={(from, to) => go({ ...settled, startDate: from.toISOString(), endDate: to.toISOString() })}
+        />
+      )}
+      <InteractionDrawer id={search.open} onClose={() => go(without(search, 'open'))} />
+    </>
+  );
 }

@@ -1,0 +1,135 @@
+import { Button, Kbd, SegmentedControl } from '@mantine/core';
+import { useDisclosure, useHotkeys } from '@mantine/hooks';
+import { IconAdjustments, IconFilter } from '@tabler/icons-react';
+import { useRef } from 'react';
+import { RangePicker } from '~/features/RangePicker/RangePicker';
+import type { Range } from '~/features/RangePicker/range';
+import { usePreferences } from '~/preferences/preferences';
+import { without } from '~/search';
+import { BadgePicker } from './BadgePicker';
+import { FilterChips } from './FilterChips';
+import { added, entriesOf, isUuid, removed, type Field, type Filters } from './filters';
+import classes from './FilterBar.module.css';
+import { PayloadPicker } from './PayloadPicker';
+import { SuggestInput } from './SuggestInput';
+
+interface Props {
+  range: Range;
+  onRange: (range: Range) => void;
+  filters: Filters;
+  onFilters: (filters: Filters) => void;
+}
+
+/** Says which interactions are meant, and when: one line of controls, and below it what is active. */
+export function FilterBar({ range, onRange, filters, onFilters }: Props) {
+  const [isOpen, { toggle }] = useDisclosure();
+  const [hasMore, { toggle: toggleMore }] = useDisclosure();
+  const [{ singleKeys }] = usePreferences();
+  const resource = useRef<HTMLInputElement>(null);
+  useHotkeys(singleKeys ? [['/', () => resource.current?.focus()]] : []);
+  const add = (field: Field) => (value: string) => onFilters(added(filters, field, value));
+  const toggleValue = (field: 'action' | 'resourceType' | 'origin') => (value: string) =>
+    onFilters((filters[field]?.includes(value) ? removed : added)(filters, field, value));
+  const active = entriesOf(filters).length;
+  return (
+    <search
+      className={classes.bar}
+      aria-label="Filters"
+      data-open={isOpen || undefined}
+      data-more={hasMore || undefined}
+    >
+      <div className={classes.line}>
+        <RangePicker value={range} onChange={onRange} />
+        <Button
+          size="xs"
+          variant="default"
+          className={classes.opener}
+          leftSection={<IconFilter size={15} stroke={1.7} />}
+          aria-expanded={isOpen}
+          onClick={toggle}
+        >
+          Filters
+          {active > 0 && <span className={classes.tally}>{active}</span>}
+        </Button>
+        <div className={classes.controls}>
+          <SegmentedControl
+            size="xs"
+            aria-label="The time that counts"
+            className={classes.clock}
+            data={[
+              { value: 'createdDate', label: 'Recorded' },
+              { value: 'interactionTimestamp', label: 'Happened' },
+            ]}
+            value={filters.dateField ?? 'createdDate'}
+            onChange={(value) => {
+              const rest = without(filters, 'dateField');
+              onFilters(value === 'interactionTimestamp' ? { ...rest, dateField: value } : rest);
+            }}
+          />
+          <BadgePicker kind="actions" label="Action" values={filters.action ?? []} onToggle={toggleValue('action')} />
+          <BadgePicker
+            kind="resource-types"
+            label="Type"
+            values={filters.resourceType ?? []}
+            onToggle={toggleValue('resourceType')}
+          />
+          <BadgePicker kind="origins" label="Origin" values={filters.origin ?? []} onToggle={toggleValue('origin')} />
+          <SuggestInput
+            ref={resource}
+            className={classes.resource}
+            label="Resource"
+            placeholder="Resource, or order-*"
+            field="resourceId"
+            hasPrefixes
+            onAdd={add('resourceId')}
+            rightSection={
+              singleKeys && (
+                <Kbd size="xs" className={classes.hint}>
+                  /
+                </Kbd>
+              )
+            }
+          />
+          <Button
+            size="xs"
+            variant="subtle"
+            color="gray"
+            className={classes.moreOpener}
+            leftSection={<IconAdjustments size={15} stroke={1.7} />}
+            aria-expanded={hasMore}
+            aria-label={hasMore ? 'Fewer filters' : 'More filters'}
+            onClick={toggleMore}
+          >
+            {hasMore ? 'Fewer' : 'More'}
+            <span className={classes.ifRoom}>&nbsp;filters</span>
+          </Button>
+        </div>
+      </div>
+      <div className={classes.more}>
+        <SuggestInput label="User" placeholder="User" field="userId" onAdd={add('userId')} />
+        <SuggestInput
+          label="Unit of work"
+          placeholder="Unit of work (UUID)"
+          onAdd={(value) => add('uowId')(value.toLowerCase())}
+          faultOf={(value) => (isUuid(value) ? null : 'A UUID, like 550e8400-e29b-41d4-a716-446655440000')}
+        />
+        <SuggestInput
+          label="External reference"
+          placeholder="External reference"
+          field="externalReference"
+          onAdd={add('externalReference')}
+        />
+        <PayloadPicker
+          values={filters.jsonFilter ?? []}
+          match={filters.match ?? 'any'}
+          onChange={(jsonFilter, match) => {
+            const rest = without(filters, 'jsonFilter', 'match');
+            const conditions = jsonFilter.length > 0 ? { jsonFilter } : {};
+            onFilters({ ...rest, ...conditions, ...(match === 'all' && jsonFilter.length > 1 ? { match } : {}) });
+          }}
+        />
+      </div>
+      <FilterChips filters={filters} onChange={onFilters} />
+    </search>
+  );
+}

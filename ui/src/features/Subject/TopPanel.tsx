@@ -1,0 +1,45 @@
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import type { LogFilter } from '~/api/filter';
+import { topQuery, type TopBy, type TopList as Top } from '~/api/top';
+import { Panel } from '~/components/Panel';
+import { ErrorState } from '~/components/States';
+import { TopList, type TopEntry } from '~/components/TopList/TopList';
+import { quantity } from '~/format/numbers';
+import classes from './Subject.module.css';
+
+interface Props {
+  title: string;
+  filter: LogFilter;
+  by: TopBy;
+  rows?: number;
+  empty?: string;
+  entry: (value: Top['data'][number]) => { label: ReactNode; link: TopEntry['link'] };
+}
+
+/** The most frequent of one kind among what matches. */
+export function TopPanel({ title, filter, by, rows = 6, empty = 'None', entry }: Props) {
+  const { data, error, isPending, refetch } = useQuery(topQuery(filter, by, rows));
+  return (
+    <Panel flush title={title}>
+      {error && !data ? (
+        <ErrorState error={error} onRetry={() => void refetch()} />
+      ) : (
+        <TopList
+          isLoading={isPending}
+          rows={rows}
+          total={data?.counted ?? 0}
+          empty={empty}
+          entries={(data?.data ?? []).map((value) => ({
+            key: JSON.stringify([value.resourceType, value.value]),
+            count: value.count,
+            ...entry(value),
+          }))}
+        />
+      )}
+      {data?.isComplete === false && (
+        <p className={classes.partial}>Of the newest {quantity(data.counted)} interactions.</p>
+      )}
+    </Panel>
+  );
+}

@@ -1,0 +1,101 @@
+import { useBadges } from '~/api/catalog';
+import type { LogFilter } from '~/api/filter';
+import type { Dates } from '~/api/unitsOfWork';
+import { MnemonicBadge } from '~/components/MnemonicBadge';
+import { Figures } from '~/features/Subject/Figures';
+import { SubjectTimeline } from '~/features/Subject/SubjectTimeline';
+import { TopPanel } from '~/features/Subject/TopPanel';
+import { UnitsOfWork } from '~/features/Subject/UnitsOfWork';
+import { InteractionTable } from '~/features/InteractionTable/InteractionTable';
+import { without } from '~/search';
+import type { UserSearch } from './url';
+import classes from './User.module.css';
+
+interface Props {
+  id: string;
+  search: UserSearch;
+  dates: Dates;
+  onSearch: (search: UserSearch, replace?: boolean) => void;
+  onRange: (from: Date, to: Date) => void;
+}
+
+/** Everything below the title. */
+export function UserContent({ id, search, dates, onSearch, onRange }: Props) {
+  const typeBadges = useBadges('resource-types');
+  const actionBadges = useBadges('actions');
+  const originBadges = useBadges('origins');
+  const { dateField, groupBy = 'action', open, page = 1, work = 1 } = search;
+  const user: LogFilter = { userId: [id] };
+  const filter: LogFilter = { ...user, ...dates, ...(dateField && { dateField }) };
+  const subject = { userId: id };
+  // The API finds units of work by when they were recorded only.
+  const workDates = dateField ? {} : dates;
+  return (
+    <div className={classes.page}>
+      <Figures subject={subject} filter={filter} dates={workDates} met={{ by: 'resource', name: 'Resources' }} />
+      <SubjectTimeline
+        filter={filter}
+        groupBy={groupBy}
+        groups={['action', 'resourceType', 'origin']}
+        onGroupBy={(next) =>
+          onSearch(next === 'action' ? without(search, 'groupBy') : { ...search, groupBy: next }, true)
+        }
+        onClock={(next) =>
+          onSearch(next === 'createdDate' ? without(search, 'dateField') : { ...search, dateField: next }, true)
+        }
+        onRange={onRange}
+      />
+      <div className={classes.tops}>
+        <TopPanel
+          title="What they touched"
+          by="resource"
+          filter={filter}
+          entry={({ value, resourceType }) => ({
+            label: (
+              <span className={classes.resource}>
+                <bdi className={classes.resourceId}>{value}</bdi>
+                {resourceType !== null && <MnemonicBadge mnemonic={resourceType} {...typeBadges(resourceType)} />}
+              </span>
+            ),
+            link: { to: '/resources/$type/$id', params: { type: resourceType ?? '', id: value } },
+          })}
+        />
+        <TopPanel
+          title="What they did"
+          by="action"
+          filter={filter}
+          entry={({ value }) => ({
+            label: <MnemonicBadge mnemonic={value} {...actionBadges(value)} />,
+            link: { to: '/interactions', search: { ...user, action: [value] } },
+          })}
+        />
+        <TopPanel
+          title="From where"
+          by="origin"
+          filter={filter}
+          entry={({ value }) => ({
+            label: <MnemonicBadge mnemonic={value} {...originBadges(value)} />,
+            link: { to: '/interactions', search: { ...user, origin: [value] } },
+          })}
+        />
+        <UnitsOfWork
+          subject={subject}
+          dates={workDates}
+          rows={4}
+          page={work}
+          onPage={(next) => onSearch(next === 1 ? without(search, 'work') : { ...search, work: next }, true)}
+        />
+      </div>
+      <InteractionTable
+        filter={filter}
+        page={page}
+        onPage={(next) =>
+          onSearch(next === 1 ? without(search, 'page', 'open') : { ...without(search, 'open'), page: next })
+        }
+        openId={open}
+        onOpen={(interactionId) => onSearch({ ...search, open: interactionId }, open !== undefined)}
+        hidden={['user']}
+      />
+    </div>
+  );
+}
