@@ -94,7 +94,7 @@ test('the live list stands still under the pointer and while paused', async ({ p
   await page.getByRole('button', { name: 'Pause the live list' }).click();
   await post('third');
   await expect(page.getByText('1 new')).toBeVisible();
-  await page.getByRole('button', { name: 'Go on with the live list' }).click();
+  await page.getByRole('button', { name: 'Resume the live list' }).click();
   await expect(rows(page)).toHaveText([/third/, /second/, /first/]);
 });
 

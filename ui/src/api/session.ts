@@ -1,4 +1,4 @@
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery, type QueryClient } from '@tanstack/react-query';
 import { body, client, type Schemas } from './client';
 import { keepKeyInMemory } from './keyInMemory';
 import { ProblemError } from './problem';
@@ -28,6 +28,12 @@ export const sessionEndedQuery = queryOptions({
   initialData: false,
   staleTime: Infinity,
 });
+
+/** Leads to the door, which says why: the server knows nobody by our session any more. */
+export function endSession(queries: QueryClient): void {
+  queries.setQueryData(sessionEndedQuery.queryKey, true);
+  queries.setQueryData(sessionQuery.queryKey, null);
+}
 
 export async function signIn(apiKey: string): Promise<Session> {
   const session = await body(client.POST('/api/session', { body: { apiKey } }));
