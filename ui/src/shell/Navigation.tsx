@@ -1,15 +1,17 @@
 import { Kbd, UnstyledButton } from '@mantine/core';
 import { useOs } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
+import { Link, useMatchRoute } from '@tanstack/react-router';
 import { AccountMenu } from './AccountMenu';
 import { Logo } from './Logo';
 import { openCommandPalette } from './palette/CommandPalette';
-import { PLACES } from './places';
+import { PLACES, type Place } from './places';
 import classes from './Navigation.module.css';
 
 /** The column at the left. */
 export function Navigation() {
+  const matches = useMatchRoute();
+  const isHere = (to: Place['link']['to']) => (matches({ to, fuzzy: to !== '/' }) === false ? undefined : true);
   const isApple = ['macos', 'ios'].includes(useOs());
   return (
     <nav className={classes.nav} aria-label="Pages">
@@ -25,7 +27,12 @@ export function Navigation() {
       <ul className={classes.places}>
         {PLACES.map(({ label, Icon, link }) => (
           <li key={label}>
-            <Link {...link} className={classes.place} activeOptions={{ exact: link.to === '/', includeSearch: false }}>
+            <Link
+              {...link}
+              className={classes.place}
+              data-here={isHere(link.to)}
+              aria-current={isHere(link.to) ? 'page' : undefined}
+            >
               <Icon size={17} stroke={1.7} />
               {label}
             </Link>

@@ -115,7 +115,13 @@ export function TimelineChart({ timeline, badges, label, onRange, height = 140 }
         }}
         onPointerLeave={() => setHovered(null)}
       >
-        <svg width="100%" height={height} aria-hidden focusable="false" data-unmeasured={width === 0 ? true : undefined}>
+        <svg
+          width="100%"
+          height={height}
+          aria-hidden
+          focusable="false"
+          data-unmeasured={width === 0 ? true : undefined}
+        >
           <Axes isUtc={isUtc} x={x} y={y} left={AXIS_LEFT} right={right} bottom={height - AXIS_BOTTOM} />
           {selection && (
             <rect

@@ -192,7 +192,7 @@ public final class CatalogStore {
   private static ProblemException taken(Kind kind, String mnemonic) {
     return new ProblemException(
         new Problem.Conflict(
-            "There is already a " + kind.label() + " with the mnemonic \"" + mnemonic + "\""));
+            "Another " + kind.label() + " has the mnemonic \"" + mnemonic + "\" already"));
   }
 
   private static CatalogEntry entry(ResultSet row) throws SQLException {
