@@ -19,6 +19,7 @@ main() {
   use_jdk
   cd "$home/ui"
   step "build, within the budget" node scripts/build.mjs
+  step "types" npm run --silent typecheck
   step "lint" npm run --silent lint
   step "format" npm run --silent format:check
   step "types are those of api/openapi.yaml" npm run --silent generate:check

@@ -1,3 +1,4 @@
+/// <reference types="vitest/config" />
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 
@@ -9,6 +10,7 @@ export default defineConfig({
   plugins: [react()],
   resolve: { alias: { '~': new URL('./src', import.meta.url).pathname } },
   build: { manifest: true, target: 'es2022', assetsInlineLimit: 0, chunkSizeWarningLimit: 900, modulePreload: { polyfill: false } },
+  test: { include: ['src/**/*.test.{ts,tsx}'] },
   server: {
     port: 5173,
     proxy: Object.fromEntries(

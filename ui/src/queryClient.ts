@@ -1,6 +1,6 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
 import { ProblemError } from './api/problem';
-import { sessionEndedQuery, sessionQuery } from './api/session';
+import { endSession } from './api/session';
 
 const RETRIES = 2;
 
@@ -20,7 +20,6 @@ function isWorthAnotherTry(failures: number, error: Error): boolean {
 
 export function noticeEndOfSession(error: Error): void {
   if (error instanceof ProblemError && error.status === 401) {
-    queryClient.setQueryData(sessionEndedQuery.queryKey, true);
-    queryClient.setQueryData(sessionQuery.queryKey, null);
+    endSession(queryClient);
   }
 }

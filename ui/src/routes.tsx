@@ -16,59 +16,67 @@ import { userSearch } from './pages/User/url';
 const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
 const page = () => root;
 
+/** What a page does not take from its address is hidden from it: the router would add it again, as it came. */
+function only<S extends object>(read: (search: Record<string, unknown>) => S) {
+  return (search: Record<string, unknown>): S => ({
+    ...Object.fromEntries(Object.keys(search).map((name) => [name, undefined])),
+    ...read(search),
+  });
+}
+
 const home = createRoute({
   getParentRoute: page,
   path: '/',
-  validateSearch: homeSearch,
+  validateSearch: only(homeSearch),
   component: lazyRouteComponent(() => import('./pages/Home/HomePage'), 'HomePage'),
 });
 
 const interactions = createRoute({
   getParentRoute: page,
   path: '/interactions',
-  validateSearch: interactionsSearch,
+  validateSearch: only(interactionsSearch),
   component: lazyRouteComponent(() => import('./pages/Interactions/InteractionsPage'), 'InteractionsPage'),
 });
 
 const resource = createRoute({
   getParentRoute: page,
   path: '/resources/$type/$id',
-  validateSearch: resourceSearch,
+  validateSearch: only(resourceSearch),
   component: lazyRouteComponent(() => import('./pages/Resource/ResourcePage'), 'ResourcePage'),
 });
 
 const user = createRoute({
   getParentRoute: page,
   path: '/users/$id',
-  validateSearch: userSearch,
+  validateSearch: only(userSearch),
   component: lazyRouteComponent(() => import('./pages/User/UserPage'), 'UserPage'),
 });
 
 const trace = createRoute({
   getParentRoute: page,
   path: '/traces/$id',
-  validateSearch: traceSearch,
+  validateSearch: only(traceSearch),
   component: lazyRouteComponent(() => import('./pages/Trace/TracePage'), 'TracePage'),
 });
 
 const activity = createRoute({
   getParentRoute: page,
   path: '/activity',
-  validateSearch: activitySearch,
+  validateSearch: only(activitySearch),
   component: lazyRouteComponent(() => import('./pages/Activity/ActivityPage'), 'ActivityPage'),
 });
 
 const catalog = createRoute({
   getParentRoute: page,
   path: '/catalog/$kind',
-  validateSearch: catalogSearch,
+  validateSearch: only(catalogSearch),
   component: lazyRouteComponent(() => import('./pages/Catalog/CatalogPage'), 'CatalogPage'),
 });
 
 const keys = createRoute({
   getParentRoute: page,
   path: '/keys',
-  validateSearch: keysSearch,
+  validateSearch: only(keysSearch),
   component: lazyRouteComponent(() => import('./pages/Keys/KeysPage'), 'KeysPage'),
 });
 

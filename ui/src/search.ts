@@ -43,9 +43,9 @@ export function word<W extends string>(value: unknown, words: readonly W[]): W |
   return words.find((w) => w === text);
 }
 
-/** A whole number from 1 on. */
+/** A whole number from 1 on, as an address has it or as it was read before. */
 export function positive(value: unknown): number | undefined {
-  const text = one(value);
+  const text = typeof value === 'number' ? String(value) : one(value);
   return text !== undefined && /^[1-9]\d{0,14}$/.test(text) ? Number(text) : undefined;
 }
 

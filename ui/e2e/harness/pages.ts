@@ -25,7 +25,7 @@ export const PAGES: PageUnderTest[] = [
   { name: 'trace-waterfall', path: (named) => `/traces/${named.uow}?view=waterfall`, sign: /\d steps/ },
   { name: 'trace-graph', path: (named) => `/traces/${named.uow}?view=graph`, sign: /\d steps/ },
   { name: 'trace-compare', path: (named) => `/traces/${named.uow}?with=${named.otherUow}`, sign: /\d steps/ },
-  { name: 'activity', path: (named) => `/activity?resource=ORDER:${named.order}`, sign: /payment-/ },
+  { name: 'activity', path: (named) => `/activity?resource=ORDER:${named.order}`, sign: /pieces? of work/ },
   { name: 'catalog', path: () => '/catalog/actions', sign: /^CREATE$/ },
   { name: 'catalog-new', path: () => '/catalog/actions?edit=new', sign: /Preview/ },
   { name: 'keys', path: () => '/keys', sign: /first admin key/ },

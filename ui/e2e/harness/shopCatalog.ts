@@ -12,7 +12,7 @@ export const resourceTypes: Entry[] = [
 ];
 
 export const actions: Entry[] = [
-  ['CREATE', 'Created', '➕', '#16753c'],
+  ['CREATE', 'Created', '✨', '#16753c'],
   ['UPDATE', 'Updated', '✏️', '#2563eb'],
   ['RESERVE', 'Reserved', '🔒', '#7c3aed'],
   ['AUTHORIZE', 'Authorized', '✅', '#0f766e'],

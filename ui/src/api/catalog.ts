@@ -41,6 +41,29 @@ export function useBadges(kind: CatalogKind): (mnemonic: string) => BadgeColors 
   return (mnemonic) => known.get(mnemonic.toLowerCase()) ?? PLAIN;
 }
 
+/** What a person can say of an entry; empty optional ones are null. */
+export type CatalogFields = Pick<
+  CatalogEntry,
+  'title' | 'mnemonic' | 'description' | 'icon' | 'fontColorHex' | 'bgColorHex'
+>;
+
+export async function createEntry(kind: CatalogKind, fields: CatalogFields): Promise<CatalogEntry> {
+  return entry(await body<Wire>(client.POST(`/api/${kind}`, { body: fields })));
+}
+
+/** Members left out stay as they are. */
+export async function changeEntry(
+  kind: CatalogKind,
+  id: string,
+  change: Partial<CatalogFields>,
+): Promise<CatalogEntry> {
+  return entry(await body<Wire>(client.PUT(`/api/${kind}/{id}`, { params: { path: { id } }, body: change })));
+}
+
+export async function archiveEntry(kind: CatalogKind, id: string): Promise<void> {
+  await client.DELETE(`/api/${kind}/{id}`, { params: { path: { id } } });
+}
+
 const PLAIN: BadgeColors = { icon: null, fontColorHex: null, bgColorHex: null };
 
 function entry(wire: Wire): CatalogEntry {

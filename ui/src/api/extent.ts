@@ -12,14 +12,14 @@ export const totalQuery = (filter: LogFilter, everyMs: number) =>
     gcTime: 0,
   });
 
-/** When the first one that matches was recorded, or when it happened, whichever is earlier; null where nothing matches. */
+/** The time of the first one that was recorded of what matches, by the filter's clock; null where nothing matches. */
 export const beginningQuery = (filter: LogFilter) =>
   queryOptions({
     queryKey: ['beginning', filter],
     queryFn: async ({ signal }): Promise<string | null> => {
       const row = (await first(filter, 'asc', signal)).data[0];
-      const dates = row ? [row.createdDate, row.interactionTimestamp ?? row.createdDate] : [];
-      return dates.sort()[0] ?? null;
+      const happened = filter.dateField === 'interactionTimestamp' ? row?.interactionTimestamp : null;
+      return happened ?? row?.createdDate ?? null;
     },
     staleTime: 5 * 60_000,
   });

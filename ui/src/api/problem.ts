@@ -55,6 +55,16 @@ export function isMissing(error: unknown): boolean {
   return error instanceof ProblemError && error.status === 404;
 }
 
+/** What a refused request says of one of its members, by JSON pointer; undefined where that was fine. */
+export function faultAt(error: unknown, pointer: string): string | undefined {
+  return error instanceof ProblemError ? error.problem.details?.find((f) => f.path === pointer)?.message : undefined;
+}
+
+/** The sentence a person should read of whatever went wrong. */
+export function sentenceOf(error: unknown): string {
+  return error instanceof ProblemError ? error.sentence : String(error);
+}
+
 function isProblem(body: unknown): body is Problem {
   return typeof body === 'object' && body !== null && 'status' in body && 'detail' in body && 'title' in body;
 }

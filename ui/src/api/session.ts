@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query';
+import { queryOptions, useQuery, type QueryClient } from '@tanstack/react-query';
 import { body, client, type Schemas } from './client';
 import { keepKeyInMemory } from './keyInMemory';
 import { ProblemError } from './problem';
@@ -29,6 +29,12 @@ export const sessionEndedQuery = queryOptions({
   staleTime: Infinity,
 });
 
+/** Leads to the door, which says why: the server knows nobody by our session any more. */
+export function endSession(queries: QueryClient): void {
+  queries.setQueryData(sessionEndedQuery.queryKey, true);
+  queries.setQueryData(sessionQuery.queryKey, null);
+}
+
 export async function signIn(apiKey: string): Promise<Session> {
   const session = await body(client.POST('/api/session', { body: { apiKey } }));
   keepKeyInMemory(apiKey);
@@ -38,4 +44,11 @@ export async function signIn(apiKey: string): Promise<Session> {
 export async function signOut(): Promise<void> {
   keepKeyInMemory(undefined);
   await client.DELETE('/api/session');
+}
+
+export type Scope = Schemas['Scope'];
+
+/** Whether whoever is signed in may do what needs a scope. */
+export function useMay(scope: Scope): boolean {
+  return useQuery(sessionQuery).data?.scopes.includes(scope) ?? false;
 }

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useMemo, useSyncExternalStore } from 'react';
 import type { LogFilter } from './filter';
 import { LiveInteractions, type Live } from './liveInteractions';
-import { sessionQuery } from './session';
+import { endSession } from './session';
 import { followInteractions } from './stream';
 
 /** The newest interactions that match, as they come. A session that has ended leads to the door. */
@@ -19,7 +19,7 @@ export function useLiveInteractions(
         const onRefused = (problem: Parameters<typeof follower.refused>[0]) => {
           follower.refused(problem);
           if (problem.status === 401) {
-            queries.setQueryData(sessionQuery.queryKey, null);
+            endSession(queries);
           }
         };
         void followInteractions(

@@ -26,6 +26,31 @@ export function readableOn(background: string): string {
   return contrast('#ffffff', background) >= contrast('#111318', background) ? '#ffffff' : '#111318';
 }
 
+/** What WCAG 2.2 AA asks of small text. */
+export const READABLE = 4.5;
+
+/** A font colour as it is or, where it cannot be read on a background, the nearest lighter or darker one that can. */
+export function readableVariant(font: string, background: string): string {
+  for (let share = 0; share <= STEPS; share++) {
+    for (const towards of [WHITE, BLACK]) {
+      const candidate = mix(parseHex(font) ?? towards, towards, share / STEPS);
+      if (contrast(candidate, background) >= READABLE) {
+        return candidate;
+      }
+    }
+  }
+  return readableOn(background);
+}
+
+const STEPS = 20;
+const WHITE: Rgb = [255, 255, 255];
+const BLACK: Rgb = [0, 0, 0];
+
+function mix(from: Rgb, to: Rgb, share: number): string {
+  const part = (index: 0 | 1 | 2) => Math.round(from[index] + (to[index] - from[index]) * share);
+  return `#${[part(0), part(1), part(2)].map((p) => p.toString(16).padStart(2, '0')).join('')}`;
+}
+
 /** The colour of a name nobody has given one: always the same for the same name. */
 export function fallbackColor(name: string): string {
   let hash = 0;

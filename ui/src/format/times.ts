@@ -21,7 +21,8 @@ const longDay = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short
 export function relative(date: Date, now: Date): string {
   const past = now.getTime() - date.getTime();
   const size = Math.abs(past);
-  if (size < 2 * SECOND) {
+  // What has just happened may lie ahead of a clock that ticks every few seconds, or differs from the server's.
+  if (past < 2 * SECOND && past > -10 * SECOND) {
     return 'now';
   }
   if (size >= 30 * DAY) {
@@ -80,4 +81,17 @@ function pair(ms: number, large: number, largeName: string, small: number, small
   const whole = Math.floor(ms / large);
   const rest = Math.floor((ms % large) / small);
   return rest === 0 ? `${String(whole)} ${largeName}` : `${String(whole)} ${largeName} ${String(rest)} ${smallName}`;
+}
+
+/** What stands below an axis: "14:30" within a day, "16 Nov" where one begins, the year where that begins. */
+export function axisLabel(date: Date, isUtc = false): string {
+  const timeZone = isUtc ? { timeZone: 'UTC' } : {};
+  const [hours, minutes] = isUtc ? [date.getUTCHours(), date.getUTCMinutes()] : [date.getHours(), date.getMinutes()];
+  if (hours !== 0 || minutes !== 0) {
+    return date.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit', ...timeZone });
+  }
+  const isNewYear = isUtc ? date.getUTCMonth() + date.getUTCDate() === 1 : date.getMonth() + date.getDate() === 1;
+  return isNewYear
+    ? date.toLocaleDateString('en-GB', { year: 'numeric', ...timeZone })
+    : date.toLocaleDateString('en-GB', { day: 'numeric', month: 'short', ...timeZone });
 }

@@ -1,21 +1,15 @@
 import { Menu, UnstyledButton, useComputedColorScheme, useMantineColorScheme } from '@mantine/core';
 import { IconBook, IconLogout, IconMoon, IconSelector, IconSun } from '@tabler/icons-react';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { serverUrl } from '~/api/client';
-import { sessionQuery, signOut } from '~/api/session';
+import { sessionQuery } from '~/api/session';
+import { useSignOut } from './useSignOut';
 import classes from './AccountMenu.module.css';
 
 /** Who is signed in, for which tenant; light or dark; the way out. */
 export function AccountMenu() {
   const { data: session } = useQuery(sessionQuery);
-  const queries = useQueryClient();
-  const leaving = useMutation({
-    mutationFn: signOut,
-    onSuccess: () => {
-      window.location.assign(`${serverUrl}/`);
-    },
-    onSettled: () => queries.invalidateQueries({ queryKey: sessionQuery.queryKey }),
-  });
+  const signOut = useSignOut();
   const scheme = useComputedColorScheme();
   const { setColorScheme } = useMantineColorScheme();
   const other = scheme === 'dark' ? 'light' : 'dark';
@@ -44,7 +38,7 @@ export function AccountMenu() {
           API reference
         </Menu.Item>
         <Menu.Divider />
-        <Menu.Item leftSection={<IconLogout size={15} />} onClick={() => leaving.mutate()}>
+        <Menu.Item leftSection={<IconLogout size={15} />} onClick={signOut}>
           Sign out
         </Menu.Item>
       </Menu.Dropdown>

@@ -43,7 +43,8 @@ export function TimelineChart({ timeline, badges, label, onRange, height = 140 }
   const right = Math.max(width, AXIS_LEFT + 10);
   const first = buckets[0]?.from ?? new Date(timeline.startDate);
   const last = buckets.at(-1)?.to ?? new Date(timeline.endDate);
-  const scale = timeline.granularity === 'day' ? scaleUtc() : scaleTime();
+  const isUtc = timeline.granularity === 'day';
+  const scale = isUtc ? scaleUtc() : scaleTime();
   const x = scale.domain([first, last]).range([AXIS_LEFT, right]);
   const y = scaleLinear()
     .domain([0, Math.max(peak, 1)])
@@ -114,8 +115,8 @@ export function TimelineChart({ timeline, badges, label, onRange, height = 140 }
         }}
         onPointerLeave={() => setHovered(null)}
       >
-        <svg width="100%" height={height} aria-hidden focusable="false">
-          <Axes x={x} y={y} left={AXIS_LEFT} right={right} bottom={height - AXIS_BOTTOM} />
+        <svg width="100%" height={height} aria-hidden focusable="false" data-unmeasured={width === 0 ? true : undefined}>
+          <Axes isUtc={isUtc} x={x} y={y} left={AXIS_LEFT} right={right} bottom={height - AXIS_BOTTOM} />
           {selection && (
             <rect
               className={classes.selection}

@@ -43,10 +43,9 @@ export function TopList({ entries, total, isLoading, rows = 8, empty = 'Nothing 
     <ol className={classes.list}>
       {entries.map(({ key, label, link, count }) => (
         <li key={key}>
-          <Link {...link} className={classes.row}>
+          <Link {...link} className={classes.row} title={`${share(count, total)} of ${quantity(total)}`}>
             <span className={classes.bar} style={{ width: `${(count / largest) * 100}%` }} aria-hidden />
             <span className={classes.label}>{label}</span>
-            <span className={classes.share}>{share(count, total)}</span>
             <span className={classes.count}>{quantity(count)}</span>
           </Link>
         </li>

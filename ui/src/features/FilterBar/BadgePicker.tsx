@@ -1,7 +1,7 @@
 import { Button, Combobox, useCombobox } from '@mantine/core';
 import { IconCheck, IconChevronDown } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { catalogQuery, type CatalogEntry, type CatalogKind } from '~/api/catalog';
 import { MnemonicBadge } from '~/components/MnemonicBadge';
 import { count } from '~/format/numbers';
@@ -30,6 +30,13 @@ export function BadgePicker({ kind, label, values, onToggle }: Props) {
     },
     onDropdownOpen: () => combobox.focusSearchInput(),
   });
+  const isNarrowed = text.trim() !== '';
+  // What Enter would choose is marked as soon as it is in the list.
+  useEffect(() => {
+    if (isNarrowed) {
+      combobox.selectFirstOption();
+    }
+  }, [text, isNarrowed]); // eslint-disable-line react-hooks/exhaustive-deps -- the combobox is another object each time
   const found = matching(entries, text);
   const chosen = values.length === 0 ? 'any' : values.join(', ');
   return (
@@ -55,7 +62,6 @@ export function BadgePicker({ kind, label, values, onToggle }: Props) {
           value={text}
           onChange={(event) => {
             setText(event.currentTarget.value);
-            combobox.updateSelectedOptionIndex(0);
           }}
           placeholder={`Find among ${count(entries.length, label.toLowerCase())}`}
           aria-label={`Find ${label.toLowerCase()}`}

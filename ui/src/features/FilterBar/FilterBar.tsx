@@ -82,7 +82,13 @@ export function FilterBar({ range, onRange, filters, onFilters }: Props) {
             field="resourceId"
             hasPrefixes
             onAdd={add('resourceId')}
-            rightSection={singleKeys && <Kbd size="xs">/</Kbd>}
+            rightSection={
+              singleKeys && (
+                <Kbd size="xs" className={classes.hint}>
+                  /
+                </Kbd>
+              )
+            }
           />
           <Button
             size="xs"
@@ -91,9 +97,11 @@ export function FilterBar({ range, onRange, filters, onFilters }: Props) {
             className={classes.moreOpener}
             leftSection={<IconAdjustments size={15} stroke={1.7} />}
             aria-expanded={hasMore}
+            aria-label={hasMore ? 'Fewer filters' : 'More filters'}
             onClick={toggleMore}
           >
-            {hasMore ? 'Fewer filters' : 'More filters'}
+            {hasMore ? 'Fewer' : 'More'}
+            <span className={classes.ifRoom}>&nbsp;filters</span>
           </Button>
         </div>
       </div>

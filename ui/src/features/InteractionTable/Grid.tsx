@@ -6,6 +6,9 @@ import type { Column } from './columns';
 import { Header, inCards } from './Header';
 import classes from './InteractionTable.module.css';
 import { Row, SkeletonRow } from './Row';
+import { tracks } from './tracks';
+import { useFocusReturn } from './useFocusReturn';
+import type { Clock } from './RowTime';
 import { useOffset } from './useOffset';
 import { useRowKeys } from './useRowKeys';
 
@@ -15,6 +18,7 @@ interface Props {
   columns: readonly Column[];
   /** Whether rows are cards of three lines, because there is no room for columns. */
   isCards: boolean;
+  clock: Clock;
   isFetching: boolean;
   openId: string | undefined;
   onOpen: (interactionId: string) => void;
@@ -27,11 +31,12 @@ const SKELETONS = 12;
 const NO_ROWS: readonly Interaction[] = [];
 
 /** An ARIA grid whose rows take the focus; only those in sight are in the document. */
-export function Grid({ rows = NO_ROWS, columns, isCards, isFetching, openId, onOpen }: Props) {
+export function Grid({ rows = NO_ROWS, columns, isCards, clock, isFetching, openId, onOpen }: Props) {
   const [{ density }] = usePreferences();
   const [list, setList] = useState<HTMLDivElement | null>(null);
   const [chosen, setChosen] = useState(0);
   const open = rows.findIndex((row) => row.interactionId === openId);
+  const focus = useFocusReturn(openId, open, list, setChosen);
   const active = open >= 0 ? open : Math.min(chosen, Math.max(0, rows.length - 1));
   const height = HEIGHTS[isCards ? 'cards' : density];
   const virtualizer = useWindowVirtualizer({
@@ -57,7 +62,7 @@ export function Grid({ rows = NO_ROWS, columns, isCards, isFetching, openId, onO
     list,
   });
   const shown = isCards ? inCards(columns) : columns;
-  const template = columns.map((column) => column.width).join(' ');
+  const template = tracks(columns);
   return (
     <div
       role="grid"
@@ -69,6 +74,7 @@ export function Grid({ rows = NO_ROWS, columns, isCards, isFetching, openId, onO
       data-density={density}
       style={{ '--columns': template, '--row': `${String(height)}px` } as React.CSSProperties}
       onKeyDown={onKeyDown}
+      onPointerDown={focus.forget}
     >
       <Header columns={shown} isCards={isCards} isFetching={isFetching} />
       <div
@@ -89,10 +95,11 @@ export function Grid({ rows = NO_ROWS, columns, isCards, isFetching, openId, onO
                 index={index}
                 columns={columns}
                 isCard={isCards}
+                clock={clock}
                 isActive={index === active}
                 isOpen={index === open}
                 top={start - virtualizer.options.scrollMargin}
-                onFocus={() => setChosen(index)}
+                onFocus={() => focus.arrive(index)}
                 onOpen={onOpen}
               />
             )

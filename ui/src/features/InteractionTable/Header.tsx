@@ -3,9 +3,9 @@ import classes from './InteractionTable.module.css';
 
 /** The lines of a card: what stands at the left of each, and what at its end. */
 export const CARD_LINES: readonly { start: readonly ColumnKey[]; end: readonly ColumnKey[] }[] = [
-  { start: ['action', 'type', 'origin'], end: ['when'] },
+  { start: ['action', 'type'], end: ['when'] },
   { start: ['resource'], end: ['user'] },
-  { start: ['payload'], end: ['number'] },
+  { start: ['origin', 'payload'], end: ['number'] },
 ];
 
 /** The columns a card has room for, in its order. */

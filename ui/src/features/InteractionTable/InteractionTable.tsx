@@ -11,10 +11,11 @@ import { COLUMNS, type ColumnKey } from './columns';
 import { Grid } from './Grid';
 import classes from './InteractionTable.module.css';
 import { Pager } from './Pager';
+import { fitting } from './tracks';
 import { ViewMenu } from './ViewMenu';
 
 /** Below this the columns say nothing any more: rows become cards. */
-const CARDS_BELOW = 760;
+const CARDS_BELOW = 640;
 
 interface Props {
   filter: LogFilter;
@@ -54,6 +55,7 @@ export function InteractionTable(props: Props) {
     onPage(to);
   };
   const columns = COLUMNS.filter(({ key }) => !hidden.includes(key) && !hiddenColumns.includes(key));
+  const isCards = width > 0 && width < CARDS_BELOW;
   const total = data?.pagination.total;
   const pages = data ? Math.max(1, Math.ceil(data.pagination.total / limit)) : page;
   return (
@@ -82,8 +84,9 @@ export function InteractionTable(props: Props) {
         <Grid
           key={`${String(page)} ${String(limit)}`}
           rows={data?.data}
-          columns={columns}
-          isCards={width > 0 && width < CARDS_BELOW}
+          columns={isCards || width === 0 ? columns : fitting(columns, width)}
+          isCards={isCards}
+          clock={filter.dateField ?? 'createdDate'}
           isFetching={isFetching}
           openId={openId}
           onOpen={onOpen}
@@ -100,6 +103,9 @@ export function InteractionTable(props: Props) {
 
 /** "1–100 of 1,234,567" */
 function countOf({ page, limit, total }: { page: number; limit: number; total: number }, rows: number): ReactNode {
+  if (total === 0) {
+    return <strong>None</strong>;
+  }
   const first = (page - 1) * limit + 1;
   const range = rows === 0 ? '0' : `${quantity(first)}–${quantity(first + rows - 1)}`;
   return (

@@ -74,7 +74,7 @@ function PageJump({ page, last, onPage }: { page: number; last: number; onPage: 
         autoComplete="off"
         aria-label={`Page, 1 to ${quantity(last)}`}
         defaultValue={page}
-        style={{ width: `${String(Math.max(3, String(last).length) + 2)}ch` }}
+        style={{ width: `${String(Math.max(3, String(Math.max(page, last)).length) + 2)}ch` }}
         onFocus={(event) => event.currentTarget.select()}
       />
       <span className={classes.of}>of {quantity(last)}</span>

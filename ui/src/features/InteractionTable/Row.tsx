@@ -2,6 +2,7 @@ import type { MouseEvent, ReactNode } from 'react';
 import type { Interaction } from '~/api/interactions';
 import type { Column, ColumnKey } from './columns';
 import { CARD_LINES } from './Header';
+import type { Clock } from './RowTime';
 import classes from './InteractionTable.module.css';
 
 interface Props {
@@ -9,6 +10,7 @@ interface Props {
   index: number;
   columns: readonly Column[];
   isCard: boolean;
+  clock: Clock;
   /** Whether Tab goes to this row and what is in it. */
   isActive: boolean;
   isOpen: boolean;
@@ -18,7 +20,7 @@ interface Props {
 }
 
 /** One interaction; a click anywhere but on what is a link or a button opens it. */
-export function Row({ row, index, columns, isCard, isActive, isOpen, top, onFocus, onOpen }: Props) {
+export function Row({ row, index, columns, isCard, clock, isActive, isOpen, top, onFocus, onOpen }: Props) {
   const open = (event: MouseEvent<HTMLElement>) => {
     const isOnControl = event.target instanceof Element && event.target.closest('a, button') !== null;
     if (!isOnControl && window.getSelection()?.isCollapsed !== false) {
@@ -27,7 +29,7 @@ export function Row({ row, index, columns, isCard, isActive, isOpen, top, onFocu
   };
   const cell = ({ key, cell }: Column): ReactNode => (
     <div key={key} role="gridcell" className={classes.cell} data-column={key}>
-      {cell(row, isActive ? 0 : -1)}
+      {cell(row, isActive ? 0 : -1, clock)}
     </div>
   );
   return (

@@ -8,22 +8,22 @@ import classes from './InteractionTable.module.css';
 /** Smaller differences are the way to the server, not news. */
 const NOTABLE_MS = 2_000;
 
-/** When it was recorded, with a mark where it happened at another time. */
-export function RowTime({ row }: { row: Interaction }) {
+/** Which of its two times a row shows: the one that the dates of the search go by. */
+export type Clock = 'createdDate' | 'interactionTimestamp';
+
+/** When it was recorded, or happened, with a mark where the other is another time. */
+export function RowTime({ row, clock }: { row: Interaction; clock: Clock }) {
+  const happened = row.interactionTimestamp ?? row.createdDate;
   return (
     <span className={classes.time}>
-      <When date={row.createdDate} />
-      <HappenedMark row={row} />
+      <When date={clock === 'interactionTimestamp' ? happened : row.createdDate} />
+      <OtherTime recorded={new Date(row.createdDate)} happened={new Date(happened)} />
     </span>
   );
 }
 
-function HappenedMark({ row }: { row: Interaction }) {
-  if (row.interactionTimestamp === null) {
-    return null;
-  }
-  const happened = new Date(row.interactionTimestamp);
-  const late = new Date(row.createdDate).getTime() - happened.getTime();
+function OtherTime({ recorded, happened }: { recorded: Date; happened: Date }) {
+  const late = recorded.getTime() - happened.getTime();
   if (Math.abs(late) < NOTABLE_MS) {
     return null;
   }

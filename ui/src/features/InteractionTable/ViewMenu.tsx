@@ -1,5 +1,5 @@
 import { ActionIcon, Menu, Tooltip } from '@mantine/core';
-import { IconAdjustmentsHorizontal, IconCheck } from '@tabler/icons-react';
+import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
 import { usePreferences } from '~/preferences/preferences';
 import { COLUMNS, type ColumnKey } from './columns';
 
@@ -11,7 +11,7 @@ export function ViewMenu({ without }: { without: readonly ColumnKey[] }) {
       hiddenColumns: hiddenColumns.includes(key) ? hiddenColumns.filter((k) => k !== key) : [...hiddenColumns, key],
     });
   return (
-    <Menu position="bottom-end" closeOnItemClick={false} width={220}>
+    <Menu position="bottom-end" width={220}>
       <Menu.Target>
         <Tooltip label="Columns and density">
           <ActionIcon variant="default" size={30} aria-label="Columns and density">
@@ -38,13 +38,8 @@ export function ViewMenu({ without }: { without: readonly ColumnKey[] }) {
 
 function Check({ label, isOn, onClick }: { label: string; isOn: boolean; onClick: () => void }) {
   return (
-    <Menu.Item
-      role="menuitemcheckbox"
-      aria-checked={isOn}
-      leftSection={<IconCheck size={15} style={{ visibility: isOn ? 'visible' : 'hidden' }} />}
-      onClick={onClick}
-    >
+    <Menu.CheckboxItem checked={isOn} onChange={onClick}>
       {label}
-    </Menu.Item>
+    </Menu.CheckboxItem>
   );
 }

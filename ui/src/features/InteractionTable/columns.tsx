@@ -5,7 +5,7 @@ import { Identifier } from '~/components/Identifier';
 import { ActionBadge, OriginBadge, TypeBadge } from '~/components/InteractionBadges';
 import { quantity } from '~/format/numbers';
 import { preview } from './preview';
-import { RowTime } from './RowTime';
+import { RowTime, type Clock } from './RowTime';
 import classes from './InteractionTable.module.css';
 
 export type ColumnKey = 'number' | 'when' | 'action' | 'type' | 'resource' | 'origin' | 'user' | 'uow' | 'payload';
@@ -13,24 +13,26 @@ export type ColumnKey = 'number' | 'when' | 'action' | 'type' | 'resource' | 'or
 export interface Column {
   key: ColumnKey;
   label: string;
-  /** A track of the grid. */
-  width: string;
+  /** The least room it needs, in pixels. */
+  min: number;
+  /** Its share of the room that is left; without it, it takes none of it. */
+  share?: number;
   /** Without it a row says nothing: cannot be hidden. */
   isFixed?: boolean;
   /** `tabIndex` is -1 in all rows but the current one, which Tab goes into. */
-  cell: (row: Interaction, tabIndex: number) => ReactNode;
+  cell: (row: Interaction, tabIndex: number, clock: Clock) => ReactNode;
 }
 
 export const COLUMNS: readonly Column[] = [
-  { key: 'number', label: 'Number', width: '64px', cell: (row) => <RowNumber row={row} /> },
-  { key: 'when', label: 'When', width: '112px', isFixed: true, cell: (row) => <RowTime row={row} /> },
-  { key: 'action', label: 'Action', width: '106px', cell: (row) => <ActionBadge row={row} /> },
-  { key: 'type', label: 'Type', width: '94px', cell: (row) => <TypeBadge row={row} /> },
-  { key: 'resource', label: 'Resource', width: 'minmax(120px, 1.6fr)', isFixed: true, cell: resource },
-  { key: 'origin', label: 'Origin', width: '106px', cell: (row) => <OriginBadge row={row} /> },
-  { key: 'user', label: 'User', width: 'minmax(90px, 1fr)', cell: user },
-  { key: 'uow', label: 'Work', width: '80px', cell: unitOfWork },
-  { key: 'payload', label: 'Payload', width: 'minmax(110px, 1.4fr)', cell: payload },
+  { key: 'number', label: 'Number', min: 64, cell: (row) => <RowNumber row={row} /> },
+  { key: 'when', label: 'When', min: 112, isFixed: true, cell: (row, _, clock) => <RowTime row={row} clock={clock} /> },
+  { key: 'action', label: 'Action', min: 106, cell: (row) => <ActionBadge row={row} /> },
+  { key: 'type', label: 'Type', min: 106, cell: (row) => <TypeBadge row={row} /> },
+  { key: 'resource', label: 'Resource', min: 120, share: 1.6, isFixed: true, cell: resource },
+  { key: 'origin', label: 'Origin', min: 132, cell: (row) => <OriginBadge row={row} /> },
+  { key: 'user', label: 'User', min: 90, share: 1, cell: user },
+  { key: 'uow', label: 'Unit of work', min: 80, cell: unitOfWork },
+  { key: 'payload', label: 'Payload', min: 110, share: 1.4, cell: payload },
 ];
 
 function RowNumber({ row }: { row: Interaction }) {

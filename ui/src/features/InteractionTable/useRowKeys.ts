@@ -79,7 +79,7 @@ export function useRowKeys({ rows, active, isOpen, onOpen, onMove, list }: Optio
   };
 }
 
-function rowAt(list: HTMLElement | null, index: number): HTMLElement | null {
+export function rowAt(list: HTMLElement | null, index: number): HTMLElement | null {
   return list?.querySelector<HTMLElement>(`[data-index="${String(index)}"]`) ?? null;
 }
 

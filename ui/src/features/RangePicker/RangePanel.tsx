@@ -53,6 +53,7 @@ export function RangePanel({ value, onChange }: Props) {
           defaultDate={draft.to ?? draft.from ?? now}
           maxDate={now}
           highlightToday
+          hideOutsideDates
           weekendDays={[]}
           numberOfColumns={1}
           ariaLabels={{ previousMonth: 'Previous month', nextMonth: 'Next month' }}

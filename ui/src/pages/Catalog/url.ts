@@ -1,6 +1,17 @@
-/** What this page keeps in its address. */
-export interface CatalogSearch {}
+import { one } from '~/search';
 
-export function catalogSearch(_search: Record<string, unknown>): CatalogSearch {
-  return {};
+/** What this page keeps in its address. */
+export interface CatalogSearch {
+  /** Text that entries must have somewhere. */
+  q?: string | undefined;
+  /** The entry that is being looked at, by its id; `new` for one to be. */
+  edit?: string | undefined;
+}
+
+export const NEW = 'new';
+
+export function catalogSearch(search: Record<string, unknown>): CatalogSearch {
+  const q = one(search.q);
+  const edit = one(search.edit);
+  return { ...(q && { q }), ...(edit && { edit }) };
 }

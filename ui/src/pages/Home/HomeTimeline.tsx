@@ -40,6 +40,7 @@ export function HomeTimeline({ last, groupBy, dateField, onChange }: Props) {
   };
   return (
     <Panel
+      className={classes.panel ?? ''}
       title="Timeline"
       aside={
         <div className={classes.switches}>

@@ -16,7 +16,7 @@ const EVERYTHING = {};
 export function LiveList({ openId }: { openId: string | undefined }) {
   const live = useLiveInteractions(EVERYTHING, { keep: KEEP });
   const held = useHeld(live.pause, live.resume);
-  const pinLabel = held.isPinned ? 'Go on' : 'Pause';
+  const pinLabel = held.isPinned ? 'Resume' : 'Pause';
   return (
     <Panel
       flush
@@ -30,7 +30,6 @@ export function LiveList({ openId }: { openId: string | undefined }) {
               variant="subtle"
               color="gray"
               aria-label={`${pinLabel} the live list`}
-              aria-pressed={held.isPinned}
               onClick={() => held.pin(!held.isPinned)}
             >
               {held.isPinned ? <IconPlayerPlayFilled size={14} /> : <IconPlayerPauseFilled size={14} />}

@@ -1,4 +1,5 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { InteractionDrawer } from '~/features/InteractionDrawer/InteractionDrawer';
 import { Figures } from './Figures';
 import { HomeTimeline } from './HomeTimeline';
 import { LiveList } from './LiveList';
@@ -8,7 +9,8 @@ import classes from './Overview.module.css';
 
 /** How much, when, what and who; beside it, what comes in. */
 export function Overview() {
-  const { last = '24h', groupBy = 'action', dateField = 'createdDate', open } = useSearch({ from: '/' });
+  const { open, ...view } = useSearch({ from: '/' });
+  const { last = '24h', groupBy = 'action', dateField = 'createdDate' } = view;
   const navigate = useNavigate({ from: '/' });
   const change = (part: HomeSearch) =>
     void navigate({ search: (search) => ({ ...search, ...part }), replace: true, resetScroll: false });
@@ -22,6 +24,7 @@ export function Overview() {
       <div className={classes.live}>
         <LiveList openId={open} />
       </div>
+      <InteractionDrawer id={open} onClose={() => void navigate({ search: view, resetScroll: false })} />
     </div>
   );
 }

@@ -39,7 +39,7 @@ export function InteractionsPage() {
   };
   return (
     <>
-      <PageHeader title="Interactions" description="Everything that happened, newest first" />
+      <PageHeader title="Interactions" />
       <div className={classes.page}>
         <FilterBar
           range={range}

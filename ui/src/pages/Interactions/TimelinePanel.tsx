@@ -8,6 +8,7 @@ import { useNow } from '~/components/useNow';
 import { Panel } from '~/components/Panel';
 import { ErrorState } from '~/components/States';
 import { TimelineChart } from '~/components/TimelineChart/TimelineChart';
+import classes from './InteractionsPage.module.css';
 import { GROUPS } from './url';
 
 interface Props {
@@ -41,10 +42,12 @@ export function TimelinePanel({ filter, groupBy, onGroupBy, onRange }: Props) {
   });
   return (
     <Panel
-      title="When"
+      title="Timeline"
+      flush
       aside={
         <SegmentedControl
           size="xs"
+          className={classes.switch}
           aria-label="Colours by"
           data={GROUPS.map((value) => ({ value, label: NAMES[value] }))}
           value={groupBy}
@@ -55,7 +58,9 @@ export function TimelinePanel({ filter, groupBy, onGroupBy, onRange }: Props) {
       {error && !data ? (
         <ErrorState error={error} onRetry={() => void refetch()} />
       ) : (
-        <TimelineChart timeline={data} badges={badges} label="Timeline" height={120} onRange={onRange} />
+        <div className={classes.chart}>
+          <TimelineChart timeline={data} badges={badges} label="Timeline" height={116} onRange={onRange} />
+        </div>
       )}
     </Panel>
   );

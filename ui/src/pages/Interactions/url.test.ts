@@ -18,6 +18,7 @@ describe('interactionsSearch', () => {
       open: 'x',
     };
     expect(read(stringifySearch(search))).toEqual(search);
+    expect(interactionsSearch(search)).toEqual(search);
   });
 
   it('is empty for nothing, and for nonsense', () => {

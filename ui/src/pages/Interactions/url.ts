@@ -23,7 +23,7 @@ export function interactionsSearch(search: Record<string, unknown>): Interaction
     ...defined({
       groupBy: word(search.groupBy, ['resourceType', 'origin']),
       page: positive(search.page),
-      limit: word(search.limit, ['100']) && (100 as const),
+      limit: positive(search.limit) === 100 ? (100 as const) : undefined,
       open: one(search.open),
     }),
   };

@@ -1,6 +1,11 @@
-/** What this page keeps in its address. */
-export interface KeysSearch {}
+import { one } from '~/search';
 
-export function keysSearch(_search: Record<string, unknown>): KeysSearch {
-  return {};
+/** What this page keeps in its address. */
+export interface KeysSearch {
+  /** Set while a key is being made. */
+  new?: '1' | undefined;
+}
+
+export function keysSearch(search: Record<string, unknown>): KeysSearch {
+  return one(search.new) === '1' ? { new: '1' } : {};
 }

@@ -1,29 +1,27 @@
 import '@mantine/spotlight/styles.css';
 import { Spotlight, spotlight } from '@mantine/spotlight';
-import { IconSearch } from '@tabler/icons-react';
-import { useNavigate } from '@tanstack/react-router';
-import { PLACES } from '../places';
+import { Palette } from './Palette';
+import classes from './Palette.module.css';
 
 export function openCommandPalette(): void {
   spotlight.open();
 }
 
-/** Goes anywhere by name (⌘K). */
+/** Goes anywhere by name (⌘K), from wherever the cursor is. */
 export function CommandPalette() {
-  const navigate = useNavigate();
   return (
-    <Spotlight
+    <Spotlight.Root
       shortcut="mod + K"
-      highlightQuery
-      searchProps={{ leftSection: <IconSearch size={18} />, placeholder: 'Go to…' }}
-      nothingFound="Nothing found"
-      actions={PLACES.map(({ label, description, Icon, link }) => ({
-        id: label,
-        label,
-        description,
-        leftSection: <Icon size={18} stroke={1.6} />,
-        onClick: () => void navigate(link),
-      }))}
-    />
+      tagsToIgnore={[]}
+      triggerOnContentEditable
+      centered={false}
+      size={620}
+      yOffset="12dvh"
+      overlayProps={{ backgroundOpacity: 0.4, blur: 2 }}
+      attributes={{ content: { 'aria-label': 'Search everything' } }}
+      classNames={{ content: classes.window ?? '' }}
+    >
+      <Palette onDone={spotlight.close} />
+    </Spotlight.Root>
   );
 }

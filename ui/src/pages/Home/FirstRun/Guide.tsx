@@ -30,8 +30,7 @@ export function Guide({ state }: { state: LiveState }) {
         </Tabs.List>
         {SNIPPETS.map(({ id, where, lines }) => (
           <Tabs.Panel key={id} value={id}>
-            <p className={classes.where}>{where}</p>
-            <Lines shown={lines(API_URL, masked(key))} copied={lines(API_URL, key)} />
+            <Lines where={where} shown={lines(API_URL, masked(key))} copied={lines(API_URL, key)} />
           </Tabs.Panel>
         ))}
         <KeyNote isKnown={key !== NO_KEY} />

@@ -34,7 +34,7 @@ export PROVENANCE_API_KEY="${key}"
     name: 'Java',
     where: 'In a checkout of Provenance, with a JDK 25 and Maven. The library itself needs a JDK 17.',
     lines: (apiUrl, key) => `mvn -q -pl sdk-java -am package -DskipTests
-cat > First.java <<'END'
+cat > /tmp/First.java <<'END'
 import dev.provenance.sdk.*;
 import java.util.Map;
 
@@ -49,15 +49,15 @@ class First {
 END
 export PROVENANCE_API_URL="${apiUrl}"
 export PROVENANCE_API_KEY="${key}"
-java -cp 'sdk-java/target/*' First.java`,
+java -cp 'sdk-java/target/*' /tmp/First.java`,
   },
   {
     id: 'javascript',
     name: 'JavaScript',
     where: 'In a checkout of Provenance, with Node 18 or later.',
-    lines: (apiUrl, key) => `(cd sdk-js && npm ci && npm pack)
-mkdir -p first && cd first && npm init -y
-npm install ../sdk-js/provenance-dev-sdk-*.tgz
+    lines: (apiUrl, key) => `(cd sdk-js && npm ci && npm pack --pack-destination /tmp)
+mkdir -p /tmp/first && cd /tmp/first && npm init -y
+npm install /tmp/provenance-dev-sdk-*.tgz
 cat > first.mjs <<'END'
 import { create } from '@provenance-dev/sdk';
 

@@ -91,6 +91,7 @@ public final class HttpServer implements AutoCloseable {
             .connectionOptions(options -> options.tcpNoDelay(true))
             .directHandlers(new LowLevelProblems(problems).handlers())
             .routing(routing -> {
+              routing.addFilter(new LastRequest());
               problems.install(routing);
               place.roots().forEach(root -> mounts.forEach(m -> m.at(root, routing)));
             })

@@ -1,0 +1,24 @@
+package dev.provenance.http;
+
+import io.helidon.http.HeaderNames;
+import io.helidon.http.HeaderValues;
+import io.helidon.webserver.CloseConnectionException;
+import io.helidon.webserver.http.Filter;
+import io.helidon.webserver.http.FilterChain;
+import io.helidon.webserver.http.RoutingRequest;
+import io.helidon.webserver.http.RoutingResponse;
+
+/**
+ * Ends a connection whose client asked for that ({@code Connection: close}, RFC 9112, section 9.6).
+ * Helidon 4.5.0 answers that it will, and leaves it open: who reads to the end would wait for ever.
+ */
+final class LastRequest implements Filter {
+  @Override
+  public void filter(FilterChain chain, RoutingRequest request, RoutingResponse response) {
+    chain.proceed();
+    if (request.headers().contains(HeaderNames.CONNECTION)
+        && request.headers().containsToken(HeaderValues.CONNECTION_CLOSE)) {
+      throw new CloseConnectionException("the client asked for the end of the connection");
+    }
+  }
+}

@@ -1,0 +1,36 @@
+package dev.provenance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.provenance.testkit.TestServer;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a connection's two ends agree on. */
+final class ConnectionTest {
+  private static final int PATIENCE_MILLIS = 30_000;
+
+  @ParameterizedTest
+  @CsvSource({"GET /health/live, 200", "GET /api/interactions, 401", "POST /api/interactions, 401"})
+  void connectionClose_endsAfterTheAnswer(String methodAndPath, int status) throws IOException {
+    String answer = toTheEnd(methodAndPath, "Connection: close\r\nContent-Length: 0\r\n");
+
+    assertThat(answer).startsWith("HTTP/1.1 " + status + " ").contains("Connection: close");
+  }
+
+  /** Reads until the server ends the connection. */
+  private static String toTheEnd(String methodAndPath, String headers) throws IOException {
+    URI server = TestServer.uri();
+    try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+      socket.setSoTimeout(PATIENCE_MILLIS);
+      String request =
+          methodAndPath + " HTTP/1.1\r\nHost: " + server.getAuthority() + "\r\n" + headers + "\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+}
