@@ -3,7 +3,6 @@ import { body, client, type Schemas } from './client';
 
 /** One step of a trace, and the unit of work it belongs to. */
 export type TraceStep = Omit<Schemas['TraceStep'], 'offsetMs'> & { uowId: string };
-type TraceSummary = Schemas['TraceSummary'];
 
 /** A stretch of a trace, in chronological order. */
 export interface TracePart {
