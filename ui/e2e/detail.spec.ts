@@ -132,6 +132,7 @@ test('the drawer is in the address, and gives the focus back', async ({ shopPage
   await step.focus();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog')).toContainText(interactionId);
+  await expect(page.getByRole('dialog').getByRole('button', { name: 'Close', exact: true })).toBeFocused();
   expect(new URL(page.url()).searchParams.get('open')).toBe(interactionId);
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog')).toHaveCount(0);

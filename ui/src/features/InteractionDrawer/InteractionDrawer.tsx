@@ -3,8 +3,10 @@ import { lazy, Suspense, useState } from 'react';
 import { Loading } from './Loading';
 import classes from './InteractionDrawer.module.css';
 
-// Comes when the first one is opened: no page needs it to show itself.
-const InteractionView = lazy(async () => ({ default: (await import('./InteractionView')).InteractionView }));
+// Pages that can open it come without what is in it.
+const view = () => import('./InteractionView');
+const Heading = lazy(async () => ({ default: (await view()).Heading }));
+const Body = lazy(async () => ({ default: (await view()).Body }));
 
 interface Props {
   /** The interaction to show; closed without one. */
@@ -22,27 +24,17 @@ export function InteractionDrawer({ id, onClose }: Props) {
   return (
     <Drawer.Root opened={id !== undefined} onClose={onClose} position="right" size="46rem">
       <Drawer.Overlay backgroundOpacity={0.25} />
-      <Drawer.Content className={classes.drawer ?? ''} classNames={{ content: classes.content ?? '' }}>
-        {shown !== undefined && (
-          <Suspense fallback={<Coming />}>
-            <InteractionView id={shown} />
+      <Drawer.Content classNames={{ content: classes.content ?? '' }}>
+        <Drawer.Header className={classes.header ?? ''}>
+          <Suspense fallback={<Drawer.Title className={classes.headerText ?? ''}>Interaction</Drawer.Title>}>
+            {shown !== undefined && <Heading id={shown} />}
           </Suspense>
-        )}
+          <Drawer.CloseButton aria-label="Close" className={classes.close ?? ''} />
+        </Drawer.Header>
+        <Drawer.Body className={classes.body ?? ''}>
+          <Suspense fallback={<Loading />}>{shown !== undefined && <Body id={shown} />}</Suspense>
+        </Drawer.Body>
       </Drawer.Content>
     </Drawer.Root>
-  );
-}
-
-function Coming() {
-  return (
-    <>
-      <Drawer.Header className={classes.header ?? ''}>
-        <Drawer.Title>Interaction</Drawer.Title>
-        <Drawer.CloseButton aria-label="Close" />
-      </Drawer.Header>
-      <Drawer.Body className={classes.body ?? ''}>
-        <Loading />
-      </Drawer.Body>
-    </>
   );
 }

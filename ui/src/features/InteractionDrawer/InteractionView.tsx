@@ -15,54 +15,49 @@ import { Loading } from './Loading';
 import { Related } from './Related';
 import classes from './InteractionDrawer.module.css';
 
-/** What stands in the drawer: the interaction's header and everything below it. */
-export function InteractionView({ id }: { id: string }) {
-  const { data, error, refetch } = useQuery(interactionQuery(id));
-  return (
-    <>
-      <Drawer.Header className={classes.header ?? ''}>
-        <div className={classes.headerText}>
-          {data ? <Heading detail={data} /> : <Drawer.Title>Interaction</Drawer.Title>}
-        </div>
-        <div className={classes.headerActions}>
-          {data && <CopyMenu detail={data} />}
-          <Drawer.CloseButton aria-label="Close" />
-        </div>
-      </Drawer.Header>
-      <Drawer.Body className={classes.body ?? ''}>
-        {data ? (
-          <Content detail={data} />
-        ) : error instanceof ProblemError && (error.status === 404 || error.status === 400) ? (
-          <EmptyState title="There is no such interaction" icon={<IconFileUnknown size={26} stroke={1.5} />}>
-            <p>
-              Nothing is recorded under <code>{id}</code> that this key may see.
-            </p>
-          </EmptyState>
-        ) : error ? (
-          <ErrorState error={error} onRetry={() => void refetch()} />
-        ) : (
-          <Loading />
-        )}
-      </Drawer.Body>
-    </>
-  );
+/** Which interaction it is, as soon as that is known. */
+export function Heading({ id }: { id: string }) {
+  const { data } = useQuery(interactionQuery(id));
+  return data ? <Known detail={data} /> : <Drawer.Title className={classes.headerText ?? ''}>Interaction</Drawer.Title>;
 }
 
-function Heading({ detail: { row } }: { detail: InteractionDetail }) {
+/** All there is to it. */
+export function Body({ id }: { id: string }) {
+  const { data, error, refetch } = useQuery(interactionQuery(id));
+  if (data) {
+    return <Content detail={data} />;
+  }
+  if (error instanceof ProblemError && (error.status === 404 || error.status === 400)) {
+    return (
+      <EmptyState title="There is no such interaction" icon={<IconFileUnknown size={26} stroke={1.5} />}>
+        <p>
+          Nothing is recorded under <code>{id}</code> that this key may see.
+        </p>
+      </EmptyState>
+    );
+  }
+  return error ? <ErrorState error={error} onRetry={() => void refetch()} /> : <Loading />;
+}
+
+function Known({ detail }: { detail: InteractionDetail }) {
+  const { row } = detail;
   return (
     <>
-      <div className={classes.badges}>
-        <TypeBadge row={row} />
-        <ActionBadge row={row} />
-        <OriginBadge row={row} />
+      <div className={classes.headerText}>
+        <div className={classes.badges}>
+          <TypeBadge row={row} />
+          <ActionBadge row={row} />
+          <OriginBadge row={row} />
+        </div>
+        <Drawer.Title className={classes.title ?? ''}>
+          <bdi>{row.resourceId}</bdi>
+        </Drawer.Title>
+        <p className={classes.subtitle}>
+          <span className="figures">#{quantity(row.interactionNumber)}</span>
+          <When date={row.interactionTimestamp ?? row.createdDate} />
+        </p>
       </div>
-      <Drawer.Title className={classes.title ?? ''}>
-        <bdi>{row.resourceId}</bdi>
-      </Drawer.Title>
-      <p className={classes.subtitle}>
-        <span className="figures">#{quantity(row.interactionNumber)}</span>
-        <When date={row.interactionTimestamp ?? row.createdDate} />
-      </p>
+      <CopyMenu detail={detail} />
     </>
   );
 }
