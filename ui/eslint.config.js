@@ -25,9 +25,12 @@ export default tseslint.config(
     },
   },
   { files: ['src/main.tsx'], rules: { '@typescript-eslint/no-non-null-assertion': 'off' } },
-  { files: ['src/api/client.ts', 'src/preferences/*.ts', 'e2e/**/*.ts'], rules: { 'no-restricted-globals': 'off' } },
   {
-    files: ['e2e/**/*.ts'],
+    files: ['src/api/client.ts', 'src/preferences/*.ts', 'e2e/**/*.ts', 'bench/*.ts'],
+    rules: { 'no-restricted-globals': 'off' },
+  },
+  {
+    files: ['e2e/**/*.ts', 'bench/*.ts'],
     rules: { 'react-hooks/rules-of-hooks': 'off', '@typescript-eslint/no-non-null-assertion': 'off' },
   },
   {

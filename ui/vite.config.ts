@@ -9,7 +9,13 @@ export default defineConfig({
   html: { cspNonce: '__CSP_NONCE__' },
   plugins: [react()],
   resolve: { alias: { '~': new URL('./src', import.meta.url).pathname } },
-  build: { manifest: true, target: 'es2022', assetsInlineLimit: 0, chunkSizeWarningLimit: 900, modulePreload: { polyfill: false } },
+  build: {
+    manifest: true,
+    target: 'es2022',
+    assetsInlineLimit: 0,
+    chunkSizeWarningLimit: 900,
+    modulePreload: { polyfill: false },
+  },
   test: { include: ['src/**/*.test.{ts,tsx}'] },
   server: {
     port: 5173,

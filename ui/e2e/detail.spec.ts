@@ -7,7 +7,7 @@ const PAYLOAD = [
   '  "deep":{"down":{"here":{"needle":"found it"}}}, "none":null }',
 ].join('\n');
 
-test('a payload is shown, found and copied exactly as it was sent', async ({ shopPage: page, shop, context }) => {
+test('a payload is shown, found and copied exactly as it was sent', async ({ page, own: shop, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const { interactionId } = await record(shop, { resourceId: 'detail-exact', interaction: PAYLOAD });
   await page.goto(`/interactions?open=${interactionId}`);
@@ -41,7 +41,7 @@ test('a payload is shown, found and copied exactly as it was sent', async ({ sho
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(PAYLOAD);
 });
 
-test('a tree is walked by keyboard', async ({ shopPage: page, shop }) => {
+test('a tree is walked by keyboard', async ({ page, own: shop }) => {
   const interaction = '{"a":{"b":1,"c":{"d":{"e":2}}},"z":[]}';
   const { interactionId } = await record(shop, { resourceId: 'detail-keys', interaction });
   await page.goto(`/interactions?open=${interactionId}`);
@@ -65,10 +65,7 @@ test('a tree is walked by keyboard', async ({ shopPage: page, shop }) => {
   await expect(tree.getByRole('treeitem')).toHaveCount(2);
 });
 
-test('a payload of a mebibyte is walked to its end, with few of its lines in the page', async ({
-  shopPage: page,
-  shop,
-}) => {
+test('a payload of a mebibyte is walked to its end, with few of its lines in the page', async ({ page, own: shop }) => {
   const lines = Array.from(
     { length: 24_000 },
     (_, i) => `{"sku":"S-${String(i).padStart(6, '0')}","qty":${String(i)}}`,
@@ -90,7 +87,7 @@ test('a payload of a mebibyte is walked to its end, with few of its lines in the
   await expect(tree.getByRole('treeitem', { selected: true })).toContainText('sku: "S-012345"');
 });
 
-test('an interaction leads to everything near it', async ({ shopPage: page, shop, context }) => {
+test('an interaction leads to everything near it', async ({ page, own: shop, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   const externalReference = "it's/#50%";
   const { interactionId, uowId } = await record(shop, {
@@ -125,7 +122,7 @@ test('an interaction leads to everything near it', async ({ shopPage: page, shop
   expect(copied).toBe(`curl -H "x-api-key: $KEY" ${shop.url}/api/interactions/${interactionId}`);
 });
 
-test('the drawer is in the address, and gives the focus back', async ({ shopPage: page, shop }) => {
+test('the drawer is in the address, and gives the focus back', async ({ page, own: shop }) => {
   const { interactionId } = await record(shop, { resourceId: 'detail-focus' });
   await page.goto('/resources/ORDER/detail-focus');
   const step = page.getByRole('button', { name: /^Show interaction/ });
@@ -157,7 +154,7 @@ test.describe('what is not there', () => {
 test.describe('on a phone', () => {
   test.use({ viewport: { width: 390, height: 844 } });
 
-  test('the drawer takes the whole screen, whatever is in it', async ({ shopPage: page, shop }) => {
+  test('the drawer takes the whole screen, whatever is in it', async ({ page, own: shop }) => {
     const { interactionId } = await record(shop, {
       resourceId: `${'x'.repeat(200)}‮${'👩‍🚀'.repeat(20)}${'y'.repeat(100)}`,
       userId: 'u'.repeat(512),

@@ -2,7 +2,8 @@ import type { Page } from '@playwright/test';
 import { expect, expectAccessible, test } from './harness/test';
 
 const line = (page: Page) => page.getByRole('combobox', { name: /Search pages/ });
-const option = (page: Page, name: RegExp | string) => page.getByRole('option', { name, exact: true });
+const option = (page: Page, name: RegExp | string) =>
+  page.getByRole('listbox', { name: 'Found' }).getByRole('option', { name, exact: true });
 
 async function open(page: Page, text = ''): Promise<void> {
   await page.keyboard.press('Control+k');

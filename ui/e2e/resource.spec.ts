@@ -1,7 +1,7 @@
 import { record } from './harness/record';
 import { expect, expectAccessible, expectFits, test } from './harness/test';
 
-test('a resource tells its life, and what each step changed', async ({ shopPage: page, shop }) => {
+test('a resource tells its life, and what each step changed', async ({ page, own: shop }) => {
   const resourceId = 'resource-life';
   const states = [
     '{"status":"PENDING","total":49.90,"lines":[{"sku":"A","qty":1},{"sku":"B","qty":1}]}',
@@ -38,7 +38,7 @@ test('a resource tells its life, and what each step changed', async ({ shopPage:
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('first');
 });
 
-test('older steps come page by page, and stay after a reload', async ({ shopPage: page, shop }) => {
+test('older steps come page by page, and stay after a reload', async ({ page, own: shop }) => {
   const resourceId = 'resource-long';
   const items = Array.from({ length: 120 }, (_, n) => ({
     resourceId,
@@ -77,7 +77,7 @@ const IDS = [
   'a\\b"c\'',
 ];
 for (const id of IDS) {
-  test(`a resource may be called ${id.slice(0, 30)}`, async ({ shopPage: page, shop }) => {
+  test(`a resource may be called ${id.slice(0, 30)}`, async ({ page, own: shop }) => {
     const resourceId = id;
     const { interactionId } = await record(shop, { resourceId, userId: resourceId });
     await page.goto(`/interactions?open=${interactionId}`);
@@ -95,7 +95,7 @@ for (const id of IDS) {
   });
 }
 
-test('an id that ends with * is no prefix', async ({ shopPage: page, shop }) => {
+test('an id that ends with * is no prefix', async ({ page, own: shop }) => {
   for (const [i, resourceId] of ['star*', 'starry', 'star*', 'star*more'].entries()) {
     await record(shop, { resourceId, interaction: `{"n":${String(i)}}` });
   }
@@ -113,7 +113,7 @@ test('what is not there is not made up', async ({ shopPage: page }) => {
   await expectAccessible(page);
 });
 
-test('a user is told by what they did', async ({ shopPage: page, shop }) => {
+test('a user is told by what they did', async ({ page, own: shop }) => {
   const uowId = '0190d5e2-7c1a-7b3e-9a52-6f1d3f0a1b77';
   for (const action of ['CREATE', 'UPDATE', 'UPDATE']) {
     await record(shop, { resourceId: 'user-page', action, userId: 'user-of-page', uowId });

@@ -22,10 +22,7 @@ const CHECKOUT: NewStep[] = [
   { ms: 2000, origin: 'PAYMENT_SVC', action: 'FAIL', resourceType: 'PAYMENT', spanId: 'pay', parentSpanId: 'order' },
 ];
 
-test('the timeline numbers the steps, marks what was parallel, and shows the wait', async ({
-  shopPage: page,
-  shop,
-}) => {
+test('the timeline numbers the steps, marks what was parallel, and shows the wait', async ({ page, own: shop }) => {
   const uow = await record(page.request, shop.key, CHECKOUT);
   await page.goto(`/traces/${uow}`);
   await expect(
@@ -40,7 +37,7 @@ test('the timeline numbers the steps, marks what was parallel, and shows the wai
   await expect(steps.nth(4)).toContainText('+2 s');
 });
 
-test('keys walk through the steps, open them and change the view', async ({ shopPage: page, shop }) => {
+test('keys walk through the steps, open them and change the view', async ({ page, own: shop }) => {
   const uow = await record(page.request, shop.key, CHECKOUT);
   await page.goto(`/traces/${uow}`);
   await expect(page.getByRole('option')).toHaveCount(5);
@@ -66,8 +63,8 @@ test('keys walk through the steps, open them and change the view', async ({ shop
 });
 
 test('the waterfall is a tree over true time: collapsed, zoomed, and kept in the address', async ({
-  shopPage: page,
-  shop,
+  page,
+  own: shop,
 }) => {
   const uow = await record(page.request, shop.key, CHECKOUT);
   await page.goto(`/traces/${uow}?view=waterfall`);
@@ -96,7 +93,7 @@ test('the waterfall is a tree over true time: collapsed, zoomed, and kept in the
   await expect(page).not.toHaveURL(/from=/);
 });
 
-test('the graph shows who did what and who handed over, and leads to the steps', async ({ shopPage: page, shop }) => {
+test('the graph shows who did what and who handed over, and leads to the steps', async ({ page, own: shop }) => {
   const uow = await record(page.request, shop.key, CHECKOUT);
   await page.goto(`/traces/${uow}?view=graph`);
   await expect(page.getByRole('button', { name: 'ORDER_SVC handed over to PAYMENT_SVC, after 1.98 s' })).toBeVisible();
@@ -113,10 +110,7 @@ test('the graph shows who did what and who handed over, and leads to the steps',
   await expect(page).toHaveURL(/open=/);
 });
 
-test('5,000 steps: each view draws what can be seen, and the last step is a key away', async ({
-  shopPage: page,
-  shop,
-}) => {
+test('5,000 steps: each view draws what can be seen, and the last step is a key away', async ({ page, own: shop }) => {
   const many = Array.from({ length: 5_000 }, (_, i): NewStep => ({
     ms: i * 10,
     origin: `SVC_${String(i % 6)}`,
@@ -142,7 +136,7 @@ test('5,000 steps: each view draws what can be seen, and the last step is a key 
   await expectFits(page);
 });
 
-test('two units of work are compared step by step', async ({ shopPage: page, shop }) => {
+test('two units of work are compared step by step', async ({ page, own: shop }) => {
   const left = await record(page.request, shop.key, CHECKOUT);
   const right = await record(page.request, shop.key, [
     ...CHECKOUT.slice(0, 3),
@@ -166,7 +160,7 @@ test('two units of work are compared step by step', async ({ shopPage: page, sho
   await expect(page).not.toHaveURL(/with=/);
 });
 
-test('the latest units of work that begin alike are offered for comparison', async ({ shopPage: page, shop }) => {
+test('the latest units of work that begin alike are offered for comparison', async ({ page, own: shop }) => {
   const other = await record(page.request, shop.key, CHECKOUT);
   const uow = await record(page.request, shop.key, CHECKOUT);
   await page.goto(`/traces/${uow}`);
@@ -175,7 +169,7 @@ test('the latest units of work that begin alike are offered for comparison', asy
   await expect(page.getByText('The same steps in the same order.')).toBeVisible();
 });
 
-test("a resource's trace leads to the units of work it took part in", async ({ shopPage: page, shop }) => {
+test("a resource's trace leads to the units of work it took part in", async ({ page, own: shop }) => {
   const resourceId = `trace-${crypto.randomUUID()}`;
   const uows = [];
   for (let i = 0; i < 3; i++) {

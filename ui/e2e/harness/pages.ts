@@ -1,3 +1,6 @@
+import type { Page } from '@playwright/test';
+import type { NewInteraction } from './shop';
+
 /** What a page's address may name. */
 export interface Named {
   uow: string;
@@ -18,7 +21,7 @@ export interface PageUnderTest {
 export const PAGES: PageUnderTest[] = [
   { name: 'home', path: () => '/?last=7d&dateField=interactionTimestamp', sign: /^Newest/ },
   { name: 'interactions', path: () => '/interactions?last=7d&dateField=interactionTimestamp', sign: / of [\d,]+/ },
-  { name: 'interaction', path: (named) => `/interactions?open=${named.interaction}`, sign: /^Payload$/ },
+  { name: 'interaction', path: (named) => `/interactions?open=${named.interaction}`, sign: /^Identifiers$/ },
   { name: 'resource', path: (named) => `/resources/ORDER/${named.order}`, sign: /PENDING/ },
   { name: 'user', path: (named) => `/users/${named.user}`, sign: / of [\d,]+/ },
   { name: 'trace-timeline', path: (named) => `/traces/${named.uow}`, sign: /\d steps/ },
@@ -31,3 +34,21 @@ export const PAGES: PageUnderTest[] = [
   { name: 'keys', path: () => '/keys', sign: /first admin key/ },
   { name: 'not-found', path: () => '/nowhere', sign: /Not found/ },
 ];
+
+/** A checkout that went well, and one that did not; the page is signed in. */
+export async function namedBy(page: Page, url: string, recorded: readonly NewInteraction[]): Promise<Named> {
+  const failed = recorded.find((i) => i.action === 'FAIL');
+  const paid = recorded.find((i) => i.spanId === 'paid');
+  if (!failed || !paid) {
+    throw new Error('The shop has no failed checkout, or no paid one');
+  }
+  const list = await page.request.get(`${url}/api/interactions?uowId=${paid.uowId}&limit=1`);
+  const { data } = (await list.json()) as { data: { interactionId: string }[] };
+  return {
+    uow: paid.uowId,
+    otherUow: failed.uowId,
+    order: paid.resourceId,
+    user: paid.userId ?? '',
+    interaction: data[0]?.interactionId ?? '',
+  };
+}

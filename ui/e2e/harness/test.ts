@@ -5,7 +5,7 @@ import { seedShop, type NewInteraction } from './shop';
 
 export { expect } from '@playwright/test';
 
-/** A server with a shop's week in it. */
+/** A server with a shop's week in it, which tests only read. */
 export interface Shop {
   server: Server;
   url: string;
@@ -18,6 +18,8 @@ interface PerTest {
   expectedErrors: RegExp[];
   /** Signed in to the shop; fails if the page reports an error in the console. */
   shopPage: Page;
+  /** A tenant of this test's own on the shop's server, empty, the page signed in to it: for whoever records. */
+  own: Shop;
 }
 
 interface PerWorker {
@@ -60,6 +62,12 @@ export const test = base.extend<PerTest, PerWorker>({
   shopPage: async ({ page, shop }, use) => {
     await signIn(page, shop.url, shop.key);
     await use(page);
+  },
+
+  own: async ({ page, shop }, use) => {
+    const key = await shop.server.newTenant();
+    await signIn(page, shop.url, key);
+    await use({ ...shop, key, recorded: [] });
   },
 });
 
