@@ -88,7 +88,8 @@ for (const id of IDS) {
     await expect(page.getByRole('button', { name: /^Show interaction/ })).toHaveCount(1);
     await expectFits(page);
     await page.locator('section').filter({ hasText: 'Who touched it' }).getByRole('link').click();
-    await expect(page.getByRole('heading', { level: 1 }).locator('bdi')).toHaveText(resourceId);
+    await expect(page).toHaveURL(/\/users\//);
+    await expect(page.getByRole('heading', { level: 1 }).locator('bdi').last()).toHaveText(resourceId);
     await page.reload();
     await expect(page.locator('dl').first()).toContainText(/Interactions1/);
     await expectFits(page);
