@@ -32,9 +32,9 @@ test('several resources are asked for by hand; the answer and the question survi
 });
 
 test('conditions on the payload: numbers compare as numbers, and any or all must hold', async ({
-  shopPage: page,
+  page,
   request,
-  shop,
+  own: shop,
 }) => {
   const uowId = crypto.randomUUID();
   for (const [id, total, method] of [
