@@ -8,11 +8,13 @@ export type Session = Schemas['Session'];
 /** Who is signed in; null when nobody is. */
 export const sessionQuery = queryOptions({
   queryKey: ['session'],
-  queryFn: async ({ signal }): Promise<Session | null> => {
+  queryFn: async ({ client: queries, signal }): Promise<Session | null> => {
     try {
       return await body(client.GET('/api/session', { signal }));
     } catch (error) {
       if (error instanceof ProblemError && error.status === 401) {
+        const wasSignedIn = Boolean(queries.getQueryData(['session']));
+        queries.setQueryData<boolean>(['session-ended'], (hasEnded) => hasEnded === true || wasSignedIn);
         return null;
       }
       throw error;
@@ -26,7 +28,7 @@ export const sessionEndedQuery = queryOptions({
   queryKey: ['session-ended'],
   queryFn: () => false,
   initialData: false,
-  staleTime: Infinity,
+  enabled: false,
 });
 
 /** Leads to the door, which says why: the server knows nobody by our session any more. */

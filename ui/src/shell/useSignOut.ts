@@ -10,7 +10,7 @@ export function useSignOut(): () => void {
     onSuccess: () => {
       window.location.assign(`${serverUrl}/`);
     },
-    onSettled: () => queries.invalidateQueries({ queryKey: sessionQuery.queryKey }),
+    onError: () => queries.invalidateQueries({ queryKey: sessionQuery.queryKey }),
   });
   return () => leaving.mutate();
 }
