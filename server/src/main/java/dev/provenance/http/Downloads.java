@@ -1,6 +1,5 @@
 package dev.provenance.http;
 
-import dev.provenance.model.Problem;
 import dev.provenance.model.ProblemException;
 import dev.provenance.query.Export;
 import dev.provenance.query.Export.Format;
@@ -15,9 +14,7 @@ import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The downloads under way. Each holds a thread and one piece of the log, and reads the next when
@@ -36,19 +33,13 @@ final class Downloads implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
   private final StalledWrites stalled = new StalledWrites(PATIENCE);
-  private final Map<UUID, Integer> open = new ConcurrentHashMap<>();
+  private final LongAnswers open =
+      new LongAnswers(MOST_PER_KEY, "This key has %d exports under way already", PATIENCE);
   private volatile boolean closing;
 
-  Download of(Call call, Export export) {
+  LongAnswer of(Call call, Export export) {
     UUID keyId = call.principal().keyId();
-    return response -> {
-      enter(keyId);
-      try {
-        write(response, call, export);
-      } finally {
-        leave(keyId);
-      }
-    };
+    return response -> open.answer(keyId, () -> write(response, call, export));
   }
 
   @Override
@@ -98,18 +89,5 @@ final class Downloads implements AutoCloseable {
     response.header("Content-Disposition", "attachment; filename=\"" + name + "\"");
     response.header("Cache-Control", "no-store");
     response.header("X-Accel-Buffering", "no");
-  }
-
-  private void enter(UUID keyId) {
-    if (open.merge(keyId, 1, Integer::sum) > MOST_PER_KEY) {
-      leave(keyId);
-      throw new ProblemException(
-          new Problem.Unavailable(
-              "This key has " + MOST_PER_KEY + " exports under way already", PATIENCE));
-    }
-  }
-
-  private void leave(UUID keyId) {
-    open.computeIfPresent(keyId, (id, count) -> count == 1 ? null : count - 1);
   }
 }

@@ -1,6 +1,5 @@
 package dev.provenance.http;
 
-import dev.provenance.model.Problem;
 import dev.provenance.model.ProblemException;
 import dev.provenance.query.Feed;
 import dev.provenance.query.Feeds;
@@ -13,10 +12,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalLong;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The streams under way. Each holds a thread and a position in the log, and reads on only when its
@@ -38,25 +35,19 @@ final class LiveStreams implements AutoCloseable {
   private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(10);
 
   private final Feeds feeds;
-  private final Map<UUID, Integer> open = new ConcurrentHashMap<>();
+  private final LongAnswers open =
+      new LongAnswers(MOST_PER_KEY, "This key has %d streams open already", SIGN_OF_LIFE);
   private volatile boolean closing;
 
   LiveStreams(Feeds feeds) {
     this.feeds = feeds;
   }
 
-  EventStream follow(Call call, OptionalLong after) {
+  LongAnswer follow(Call call, OptionalLong after) {
     Feed feed = feeds.follow(call.tenant(), call.parameters(), after);
     Credential credential = call.credential();
     UUID keyId = call.principal().keyId();
-    return response -> {
-      enter(keyId);
-      try {
-        write(response, feed, credential);
-      } finally {
-        leave(keyId);
-      }
-    };
+    return response -> open.answer(keyId, () -> write(response, feed, credential));
   }
 
   @Override
@@ -120,18 +111,5 @@ final class LiveStreams implements AutoCloseable {
     }
     out.write(value, start, value.length - start);
     out.write('\n');
-  }
-
-  private void enter(UUID keyId) {
-    if (open.merge(keyId, 1, Integer::sum) > MOST_PER_KEY) {
-      leave(keyId);
-      throw new ProblemException(
-          new Problem.Unavailable(
-              "This key has " + MOST_PER_KEY + " streams open already", SIGN_OF_LIFE));
-    }
-  }
-
-  private void leave(UUID keyId) {
-    open.computeIfPresent(keyId, (id, count) -> count == 1 ? null : count - 1);
   }
 }

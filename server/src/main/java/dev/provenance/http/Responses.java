@@ -22,10 +22,8 @@ final class Responses {
     Object body = answer.body();
     if (body == null) {
       response.send();
-    } else if (body instanceof EventStream stream) {
-      stream.write(response);
-    } else if (body instanceof Download download) {
-      download.write(response);
+    } else if (body instanceof LongAnswer longAnswer) {
+      longAnswer.write(response);
     } else {
       response.header(HeaderValues.CONTENT_TYPE_JSON);
       response.send(Json.bytes(body));
