@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { body, client, type Schemas } from './client';
-import type { LogFilter } from './filter';
+import type { Clock, LogFilter } from './filter';
 
 /** An interaction as lists show it, with its badges. */
 export type Interaction = Schemas['InteractionRow'];
@@ -19,7 +19,13 @@ export async function fetchPage(
   page: number,
   limit: number,
   signal: AbortSignal,
+  order: 'asc' | 'desc' = 'desc',
 ): Promise<InteractionPage> {
-  const query = { ...filter, page, limit };
+  const query = { ...filter, order, page, limit };
   return (await body(client.GET('/api/interactions', { params: { query }, signal }))) as InteractionPage;
+}
+
+/** When an interaction was recorded or, by its own clock where it has one, happened. */
+export function momentOf(row: Interaction, clock: Clock): string {
+  return clock === 'createdDate' ? row.createdDate : (row.interactionTimestamp ?? row.createdDate);
 }

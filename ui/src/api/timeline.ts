@@ -4,7 +4,9 @@ import type { LogFilter } from './filter';
 
 export type Timeline = Schemas['Timeline'];
 export type GroupedTimeline = Schemas['GroupedTimeline'];
-export type TimelineGroup = 'action' | 'resourceType' | 'origin';
+
+export const TIMELINE_GROUPS = ['action', 'resourceType', 'origin'] as const;
+export type TimelineGroup = (typeof TIMELINE_GROUPS)[number];
 
 /** How many happened when. `days` counts back from now, instead of the filter's dates. */
 export const timelineQuery = (filter: LogFilter, options: { days?: number; groupBy?: TimelineGroup } = {}) =>

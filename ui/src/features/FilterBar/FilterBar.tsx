@@ -1,9 +1,12 @@
-import { Button, Kbd, SegmentedControl } from '@mantine/core';
+import { Button, Kbd } from '@mantine/core';
 import { useDisclosure, useHotkeys } from '@mantine/hooks';
 import { IconAdjustments, IconFilter } from '@tabler/icons-react';
 import { useRef } from 'react';
+import { CLOCKS } from '~/api/filter';
+import { WordSwitch } from '~/components/WordSwitch';
 import { RangePicker } from '~/features/RangePicker/RangePicker';
 import type { Range } from '~/features/RangePicker/range';
+import { CLOCK_NAMES } from '~/features/Timeline/words';
 import { usePreferences } from '~/preferences/preferences';
 import { without } from '~/search';
 import { BadgePicker } from './BadgePicker';
@@ -52,14 +55,11 @@ export function FilterBar({ range, onRange, filters, onFilters }: Props) {
           {active > 0 && <span className={classes.tally}>{active}</span>}
         </Button>
         <div className={classes.controls}>
-          <SegmentedControl
-            size="xs"
-            aria-label="The time that counts"
+          <WordSwitch
+            label="The time that counts"
             className={classes.clock}
-            data={[
-              { value: 'createdDate', label: 'Recorded' },
-              { value: 'interactionTimestamp', label: 'Happened' },
-            ]}
+            words={CLOCKS}
+            names={CLOCK_NAMES}
             value={filters.dateField ?? 'createdDate'}
             onChange={(value) => {
               const rest = without(filters, 'dateField');

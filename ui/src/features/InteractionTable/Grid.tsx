@@ -8,7 +8,7 @@ import classes from './InteractionTable.module.css';
 import { Row, SkeletonRow } from './Row';
 import { tracks } from './tracks';
 import { useFocusReturn } from './useFocusReturn';
-import type { Clock } from './RowTime';
+import type { Clock } from '~/api/filter';
 import { useOffset } from './useOffset';
 import { useRowKeys } from './useRowKeys';
 

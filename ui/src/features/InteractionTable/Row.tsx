@@ -2,7 +2,7 @@ import type { MouseEvent, ReactNode } from 'react';
 import type { Interaction } from '~/api/interactions';
 import type { Column, ColumnKey } from './columns';
 import { CARD_LINES } from './Header';
-import type { Clock } from './RowTime';
+import type { Clock } from '~/api/filter';
 import classes from './InteractionTable.module.css';
 
 interface Props {

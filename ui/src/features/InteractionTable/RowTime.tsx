@@ -1,5 +1,6 @@
 import { Tooltip } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';
+import type { Clock } from '~/api/filter';
 import type { Interaction } from '~/api/interactions';
 import { When } from '~/components/When';
 import { duration, local } from '~/format/times';
@@ -8,10 +9,7 @@ import classes from './InteractionTable.module.css';
 /** Smaller differences are the way to the server, not news. */
 const NOTABLE_MS = 2_000;
 
-/** Which of its two times a row shows: the one that the dates of the search go by. */
-export type Clock = 'createdDate' | 'interactionTimestamp';
-
-/** When it was recorded, or happened, with a mark where the other is another time. */
+/** When it was recorded, or happened, whichever the dates of the search go by, with a mark where the other is another time. */
 export function RowTime({ row, clock }: { row: Interaction; clock: Clock }) {
   const happened = row.interactionTimestamp ?? row.createdDate;
   return (

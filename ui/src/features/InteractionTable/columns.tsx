@@ -5,7 +5,8 @@ import { Identifier } from '~/components/Identifier';
 import { ActionBadge, OriginBadge, TypeBadge } from '~/components/InteractionBadges';
 import { quantity } from '~/format/numbers';
 import { preview } from './preview';
-import { RowTime, type Clock } from './RowTime';
+import type { Clock } from '~/api/filter';
+import { RowTime } from './RowTime';
 import classes from './InteractionTable.module.css';
 
 export type ColumnKey = 'number' | 'when' | 'action' | 'type' | 'resource' | 'origin' | 'user' | 'uow' | 'payload';

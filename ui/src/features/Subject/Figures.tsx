@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { endsQuery } from '~/api/ends';
 import type { LogFilter } from '~/api/filter';
+import { momentOf } from '~/api/interactions';
 import { topQuery, type TopBy } from '~/api/top';
 import { unitsOfWorkQuery, type Dates, type Subject } from '~/api/unitsOfWork';
 import { When } from '~/components/When';
@@ -8,7 +9,6 @@ import { quantity } from '~/format/numbers';
 import { duration, local } from '~/format/times';
 import { distinctUnits } from './distinct';
 import { FigureCard } from './FigureCard';
-import { momentOf } from './moment';
 import classes from './Subject.module.css';
 
 /** As many as the API lists at once; what is more is said to be more. */

@@ -1,16 +1,16 @@
-import { SegmentedControl } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useBadges, type CatalogKind } from '~/api/catalog';
 import { endsQuery } from '~/api/ends';
-import type { LogFilter } from '~/api/filter';
+import { CLOCKS, type Clock, type LogFilter } from '~/api/filter';
+import { momentOf } from '~/api/interactions';
 import { timelineQuery, type TimelineGroup } from '~/api/timeline';
 import { Panel } from '~/components/Panel';
 import { ErrorState } from '~/components/States';
 import { TimelineChart } from '~/components/TimelineChart/TimelineChart';
+import { WordSwitch } from '~/components/WordSwitch';
+import { useGroupBadges } from '~/features/Timeline/useGroupBadges';
+import { CLOCK_NAMES, GROUP_NAMES } from '~/features/Timeline/words';
 import { around } from './around';
-import { momentOf } from './moment';
 import classes from './Subject.module.css';
-import { CLOCKS, type Clock } from './view';
 
 interface Props {
   filter: LogFilter;
@@ -21,18 +21,10 @@ interface Props {
   onRange: (from: Date, to: Date) => void;
 }
 
-const NAMES: Record<TimelineGroup, string> = { action: 'Action', resourceType: 'Type', origin: 'Origin' };
-const CLOCK_NAMES: Record<Clock, string> = { createdDate: 'Recorded', interactionTimestamp: 'Happened' };
-const KINDS: Record<TimelineGroup, CatalogKind> = {
-  action: 'actions',
-  resourceType: 'resource-types',
-  origin: 'origins',
-};
-
 /** When there was how much of it, from its first interaction to its last unless the filter has dates. */
 export function SubjectTimeline({ filter, groupBy, groups, onGroupBy, onClock, onRange }: Props) {
   const clock = filter.dateField ?? 'createdDate';
-  const badges = useBadges(KINDS[groupBy]);
+  const badges = useGroupBadges(groupBy);
   const isOpen = filter.startDate === undefined;
   const { data: ends } = useQuery({ ...endsQuery(filter), enabled: isOpen });
   const dates =
@@ -46,20 +38,8 @@ export function SubjectTimeline({ filter, groupBy, groups, onGroupBy, onClock, o
       title="When"
       aside={
         <div className={classes.switches}>
-          <SegmentedControl
-            size="xs"
-            aria-label="Colours by"
-            data={groups.map((value) => ({ value, label: NAMES[value] }))}
-            value={groupBy}
-            onChange={onGroupBy}
-          />
-          <SegmentedControl
-            size="xs"
-            aria-label="By which time"
-            data={CLOCKS.map((value) => ({ value, label: CLOCK_NAMES[value] }))}
-            value={clock}
-            onChange={onClock}
-          />
+          <WordSwitch label="Colours by" words={groups} names={GROUP_NAMES} value={groupBy} onChange={onGroupBy} />
+          <WordSwitch label="By which time" words={CLOCKS} names={CLOCK_NAMES} value={clock} onChange={onClock} />
         </div>
       }
     >

@@ -2,9 +2,6 @@ import type { TimelineGroup } from '~/api/timeline';
 import { rangeSearch, type Range } from '~/features/RangePicker/range';
 import { defined, one, positive, word } from '~/search';
 
-export const CLOCKS = ['createdDate', 'interactionTimestamp'] as const;
-export type Clock = (typeof CLOCKS)[number];
-
 /** What the pages of a resource and of a user keep in their addresses. */
 export interface SubjectSearch extends Range {
   /** Which clock dates go by; without it, when it was recorded. */

@@ -1,13 +1,15 @@
-import { SegmentedControl } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useBadges, type CatalogKind } from '~/api/catalog';
-import { timelineQuery, type TimelineGroup } from '~/api/timeline';
+import { CLOCKS, type Clock } from '~/api/filter';
+import { TIMELINE_GROUPS, timelineQuery, type TimelineGroup } from '~/api/timeline';
 import { Panel } from '~/components/Panel';
 import { ErrorState } from '~/components/States';
 import { TimelineChart } from '~/components/TimelineChart/TimelineChart';
+import { WordSwitch } from '~/components/WordSwitch';
+import { useGroupBadges } from '~/features/Timeline/useGroupBadges';
+import { CLOCK_NAMES, GROUP_NAMES } from '~/features/Timeline/words';
 import { DAYS } from './span';
-import { CLOCKS, GROUPS, SPANS, type Clock, type HomeSearch, type Span } from './url';
+import { SPANS, type HomeSearch, type Span } from './url';
 import classes from './HomeTimeline.module.css';
 
 interface Props {
@@ -17,19 +19,12 @@ interface Props {
   onChange: (change: HomeSearch) => void;
 }
 
-const KINDS: Record<TimelineGroup, CatalogKind> = {
-  action: 'actions',
-  resourceType: 'resource-types',
-  origin: 'origins',
-};
-const GROUP_NAMES: Record<TimelineGroup, string> = { action: 'Action', resourceType: 'Type', origin: 'Origin' };
-const CLOCK_NAMES: Record<Clock, string> = { createdDate: 'Recorded', interactionTimestamp: 'Happened' };
 const EVERY_MS = 30_000;
 
 /** When it was how busy; a stretch that is chosen opens as a list. */
 export function HomeTimeline({ last, groupBy, dateField, onChange }: Props) {
   const navigate = useNavigate();
-  const badges = useBadges(KINDS[groupBy]);
+  const badges = useGroupBadges(groupBy);
   const { data, error, refetch } = useQuery({
     ...timelineQuery({ dateField }, { days: DAYS[last], groupBy }),
     refetchInterval: EVERY_MS,
@@ -44,21 +39,21 @@ export function HomeTimeline({ last, groupBy, dateField, onChange }: Props) {
       title="Timeline"
       aside={
         <div className={classes.switches}>
-          <Switch
+          <WordSwitch
             label="Stacked by"
             value={groupBy}
             names={GROUP_NAMES}
-            words={GROUPS}
+            words={TIMELINE_GROUPS}
             onChange={(word) => onChange({ groupBy: word })}
           />
-          <Switch
+          <WordSwitch
             label="By which time"
             value={dateField}
             names={CLOCK_NAMES}
             words={CLOCKS}
             onChange={(word) => onChange({ dateField: word })}
           />
-          <Switch label="How far back" value={last} words={SPANS} onChange={(word) => onChange({ last: word })} />
+          <WordSwitch label="How far back" value={last} words={SPANS} onChange={(word) => onChange({ last: word })} />
         </div>
       }
     >
@@ -74,25 +69,5 @@ export function HomeTimeline({ last, groupBy, dateField, onChange }: Props) {
         />
       )}
     </Panel>
-  );
-}
-
-interface SwitchProps<W extends string> {
-  label: string;
-  value: W;
-  words: readonly W[];
-  names?: Record<W, string>;
-  onChange: (word: W) => void;
-}
-
-function Switch<W extends string>({ label, value, words, names, onChange }: SwitchProps<W>) {
-  return (
-    <SegmentedControl
-      size="xs"
-      aria-label={label}
-      value={value}
-      data={words.map((word) => ({ value: word, label: names?.[word] ?? word }))}
-      onChange={onChange}
-    />
   );
 }

@@ -1,21 +1,14 @@
-import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
 import { useBadges } from '~/api/catalog';
-import type { LogFilter } from '~/api/filter';
-import { topQuery, type TopBy, type TopList as Top } from '~/api/top';
+import type { Clock, LogFilter } from '~/api/filter';
 import { MnemonicBadge } from '~/components/MnemonicBadge';
-import { Panel } from '~/components/Panel';
-import { ErrorState } from '~/components/States';
-import { TopList, type TopEntry } from '~/components/TopList/TopList';
 import { useNow } from '~/components/useNow';
-import { quantity } from '~/format/numbers';
+import { resourceEntry } from '~/features/TopPanel/resourceEntry';
+import { TopPanel } from '~/features/TopPanel/TopPanel';
 import { SPAN_NAMES, startOf } from './span';
-import type { Clock, Span } from './url';
+import type { Span } from './url';
 import classes from './TopLists.module.css';
 
 const ROWS = 8;
-
-type Value = Top['data'][number];
 
 /** Who and what was busiest. */
 export function TopLists({ last, dateField }: { last: Span; dateField: Clock }) {
@@ -23,30 +16,28 @@ export function TopLists({ last, dateField }: { last: Span; dateField: Clock }) 
   const search = dateField === 'createdDate' ? { last } : { last, dateField };
   const typeBadges = useBadges('resource-types');
   const originBadges = useBadges('origins');
-  const place = { filter, note: SPAN_NAMES[last] };
+  const place = {
+    filter,
+    rows: ROWS,
+    aside: <span className={classes.note}>{SPAN_NAMES[last]}</span>,
+    empty: 'Nothing in this time',
+    within: ' of this time',
+  };
   return (
     <div className={classes.lists}>
-      <Busiest
+      <TopPanel
         title="Busiest resources"
         by="resource"
         {...place}
-        entry={({ value, resourceType }) => ({
-          label: (
-            <span className={classes.resource}>
-              <bdi className={classes.text}>{value}</bdi>
-              {resourceType !== null && <MnemonicBadge mnemonic={resourceType} {...typeBadges(resourceType)} />}
-            </span>
-          ),
-          link: { to: '/resources/$type/$id', params: { type: resourceType ?? '', id: value } },
-        })}
+        entry={(value) => resourceEntry(value, typeBadges)}
       />
-      <Busiest
+      <TopPanel
         title="Busiest users"
         by="user"
         {...place}
         entry={({ value }) => ({ label: <bdi>{value}</bdi>, link: { to: '/users/$id', params: { id: value } } })}
       />
-      <Busiest
+      <TopPanel
         title="Busiest origins"
         by="origin"
         {...place}
@@ -56,39 +47,5 @@ export function TopLists({ last, dateField }: { last: Span; dateField: Clock }) 
         })}
       />
     </div>
-  );
-}
-
-interface BusiestProps {
-  title: string;
-  by: TopBy;
-  filter: LogFilter;
-  note: string;
-  entry: (value: Value) => { label: ReactNode; link: TopEntry['link'] };
-}
-
-function Busiest({ title, by, filter, note, entry }: BusiestProps) {
-  const { data, error, isPending, refetch } = useQuery(topQuery(filter, by, ROWS));
-  const isPartial = data?.isComplete === false;
-  return (
-    <Panel flush title={title} aside={<span className={classes.note}>{note}</span>}>
-      {error && !data ? (
-        <ErrorState error={error} onRetry={() => void refetch()} />
-      ) : (
-        <TopList
-          isLoading={isPending}
-          rows={ROWS}
-          total={data?.counted ?? 0}
-          entries={(data?.data ?? []).map((value) => ({
-            key: JSON.stringify([value.resourceType, value.value]),
-            count: value.count,
-            ...entry(value),
-          }))}
-        />
-      )}
-      {isPartial && (
-        <p className={classes.partial}>Of the newest {quantity(data.counted)} interactions of this time.</p>
-      )}
-    </Panel>
   );
 }

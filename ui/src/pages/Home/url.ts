@@ -1,12 +1,10 @@
-import type { TimelineGroup } from '~/api/timeline';
+import { CLOCKS, type Clock } from '~/api/filter';
+import { TIMELINE_GROUPS, type TimelineGroup } from '~/api/timeline';
 import { one, word } from '~/search';
 
 export const SPANS = ['24h', '7d', '30d', '90d'] as const;
-export const GROUPS = ['action', 'resourceType', 'origin'] as const satisfies readonly TimelineGroup[];
-export const CLOCKS = ['createdDate', 'interactionTimestamp'] as const;
 
 export type Span = (typeof SPANS)[number];
-export type Clock = (typeof CLOCKS)[number];
 
 /** What this page keeps in its address. */
 export interface HomeSearch {
@@ -21,7 +19,7 @@ export interface HomeSearch {
 
 export function homeSearch(search: Record<string, unknown>): HomeSearch {
   const last = word(search.last, SPANS);
-  const groupBy = word(search.groupBy, GROUPS);
+  const groupBy = word(search.groupBy, TIMELINE_GROUPS);
   const dateField = word(search.dateField, CLOCKS);
   const open = one(search.open);
   return { ...(last && { last }), ...(groupBy && { groupBy }), ...(dateField && { dateField }), ...(open && { open }) };

@@ -1,15 +1,15 @@
-import { SegmentedControl } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useBadges, type CatalogKind } from '~/api/catalog';
 import { beginningQuery } from '~/api/extent';
 import type { LogFilter } from '~/api/filter';
-import { timelineQuery, type TimelineGroup } from '~/api/timeline';
+import { TIMELINE_GROUPS, timelineQuery, type TimelineGroup } from '~/api/timeline';
 import { useNow } from '~/components/useNow';
 import { Panel } from '~/components/Panel';
 import { ErrorState } from '~/components/States';
 import { TimelineChart } from '~/components/TimelineChart/TimelineChart';
+import { WordSwitch } from '~/components/WordSwitch';
+import { useGroupBadges } from '~/features/Timeline/useGroupBadges';
+import { GROUP_NAMES } from '~/features/Timeline/words';
 import classes from './InteractionsPage.module.css';
-import { GROUPS } from './url';
 
 interface Props {
   filter: LogFilter;
@@ -18,18 +18,12 @@ interface Props {
   onRange: (from: Date, to: Date) => void;
 }
 
-const NAMES: Record<TimelineGroup, string> = { action: 'Action', resourceType: 'Type', origin: 'Origin' };
-const KINDS: Record<TimelineGroup, CatalogKind> = {
-  action: 'actions',
-  resourceType: 'resource-types',
-  origin: 'origins',
-};
 const QUARTER_MS = 15 * 60_000;
 const DAY_MS = 96 * QUARTER_MS;
 
 /** How much of what matches happened when; a stretch of it becomes the range. */
 export function TimelinePanel({ filter, groupBy, onGroupBy, onRange }: Props) {
-  const badges = useBadges(KINDS[groupBy]);
+  const badges = useGroupBadges(groupBy);
   // Without a start the API would look back thirty days; this list goes back to the beginning.
   const isOpenStart = filter.startDate === undefined;
   const now = useNow();
@@ -45,11 +39,11 @@ export function TimelinePanel({ filter, groupBy, onGroupBy, onRange }: Props) {
       title="Timeline"
       flush
       aside={
-        <SegmentedControl
-          size="xs"
+        <WordSwitch
           className={classes.switch}
-          aria-label="Colours by"
-          data={GROUPS.map((value) => ({ value, label: NAMES[value] }))}
+          label="Colours by"
+          words={TIMELINE_GROUPS}
+          names={GROUP_NAMES}
           value={groupBy}
           onChange={onGroupBy}
         />

@@ -2,9 +2,6 @@ import { filtersSearch, type Filters } from '~/features/FilterBar/filters';
 import { rangeSearch, type Range } from '~/features/RangePicker/range';
 import { defined, one, positive, word } from '~/search';
 
-/** What the timeline's bars are made of. */
-export const GROUPS = ['action', 'resourceType', 'origin'] as const;
-
 /** What this page keeps in its address. */
 export interface InteractionsSearch extends Filters, Range {
   /** Without it, by action. */

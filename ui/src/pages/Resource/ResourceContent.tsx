@@ -4,7 +4,7 @@ import type { Dates } from '~/api/unitsOfWork';
 import { MnemonicBadge } from '~/components/MnemonicBadge';
 import { Figures } from '~/features/Subject/Figures';
 import { SubjectTimeline } from '~/features/Subject/SubjectTimeline';
-import { TopPanel } from '~/features/Subject/TopPanel';
+import { TopPanel } from '~/features/TopPanel/TopPanel';
 import { UnitsOfWork } from '~/features/Subject/UnitsOfWork';
 import { without } from '~/search';
 import { Life } from './Life';

@@ -1,7 +1,6 @@
-import { Alert, Button } from '@mantine/core';
-import { IconListSearch } from '@tabler/icons-react';
+import { Alert } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { useBadges } from '~/api/catalog';
 import { endsQuery } from '~/api/ends';
 import { CopyIconButton } from '~/components/CopyIconButton';
@@ -9,9 +8,9 @@ import { MnemonicBadge } from '~/components/MnemonicBadge';
 import { PageHeader } from '~/components/PageHeader';
 import { EmptyState } from '~/components/States';
 import { InteractionDrawer } from '~/features/InteractionDrawer/InteractionDrawer';
-import { RangePicker } from '~/features/RangePicker/RangePicker';
 import { rangeSearch } from '~/features/RangePicker/range';
 import { useRangeDates } from '~/features/RangePicker/useRangeDates';
+import { SubjectActions } from '~/features/Subject/SubjectActions';
 import { without } from '~/search';
 import { mayMeanOthers, resourceFilter } from './match';
 import { ResourceContent } from './ResourceContent';
@@ -42,19 +41,7 @@ export function ResourcePage() {
           </>
         }
         documentTitle={id}
-        actions={
-          <>
-            <RangePicker value={range} onChange={(next) => go({ ...settled, ...next })} />
-            <Button
-              size="xs"
-              variant="default"
-              leftSection={<IconListSearch size={15} stroke={1.7} />}
-              renderRoot={(props) => <Link {...props} to="/interactions" search={{ ...resource, ...range }} />}
-            >
-              Search in it
-            </Button>
-          </>
-        }
+        actions={<SubjectActions filter={resource} range={range} onRange={(next) => go({ ...settled, ...next })} />}
       />
       {mayMeanOthers(id) && (
         <Alert color="yellow" variant="light" mb="md" title="This id ends with *">

@@ -4,7 +4,8 @@ import type { Dates } from '~/api/unitsOfWork';
 import { MnemonicBadge } from '~/components/MnemonicBadge';
 import { Figures } from '~/features/Subject/Figures';
 import { SubjectTimeline } from '~/features/Subject/SubjectTimeline';
-import { TopPanel } from '~/features/Subject/TopPanel';
+import { resourceEntry } from '~/features/TopPanel/resourceEntry';
+import { TopPanel } from '~/features/TopPanel/TopPanel';
 import { UnitsOfWork } from '~/features/Subject/UnitsOfWork';
 import { InteractionTable } from '~/features/InteractionTable/InteractionTable';
 import { without } from '~/search';
@@ -50,15 +51,7 @@ export function UserContent({ id, search, dates, onSearch, onRange }: Props) {
           title="What they touched"
           by="resource"
           filter={filter}
-          entry={({ value, resourceType }) => ({
-            label: (
-              <span className={classes.resource}>
-                <bdi className={classes.resourceId}>{value}</bdi>
-                {resourceType !== null && <MnemonicBadge mnemonic={resourceType} {...typeBadges(resourceType)} />}
-              </span>
-            ),
-            link: { to: '/resources/$type/$id', params: { type: resourceType ?? '', id: value } },
-          })}
+          entry={(value) => resourceEntry(value, typeBadges)}
         />
         <TopPanel
           title="What they did"

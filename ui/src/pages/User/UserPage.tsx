@@ -1,15 +1,14 @@
-import { Button } from '@mantine/core';
-import { IconListSearch, IconUser } from '@tabler/icons-react';
+import { IconUser } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { getRouteApi, Link } from '@tanstack/react-router';
+import { getRouteApi } from '@tanstack/react-router';
 import { endsQuery } from '~/api/ends';
 import { CopyIconButton } from '~/components/CopyIconButton';
 import { PageHeader } from '~/components/PageHeader';
 import { EmptyState } from '~/components/States';
 import { InteractionDrawer } from '~/features/InteractionDrawer/InteractionDrawer';
-import { RangePicker } from '~/features/RangePicker/RangePicker';
 import { rangeSearch } from '~/features/RangePicker/range';
 import { useRangeDates } from '~/features/RangePicker/useRangeDates';
+import { SubjectActions } from '~/features/Subject/SubjectActions';
 import { without } from '~/search';
 import type { UserSearch } from './url';
 import { UserContent } from './UserContent';
@@ -41,19 +40,7 @@ export function UserPage() {
           </>
         }
         documentTitle={id}
-        actions={
-          <>
-            <RangePicker value={range} onChange={(next) => go({ ...settled, ...next })} />
-            <Button
-              size="xs"
-              variant="default"
-              leftSection={<IconListSearch size={15} stroke={1.7} />}
-              renderRoot={(props) => <Link {...props} to="/interactions" search={{ ...user, ...range }} />}
-            >
-              Search in it
-            </Button>
-          </>
-        }
+        actions={<SubjectActions filter={user} range={range} onRange={(next) => go({ ...settled, ...next })} />}
       />
       {ever?.total === 0 ? (
         <EmptyState title="Nothing is recorded of this user">No interaction names exactly this user.</EmptyState>

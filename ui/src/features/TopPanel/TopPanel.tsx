@@ -6,22 +6,26 @@ import { Panel } from '~/components/Panel';
 import { ErrorState } from '~/components/States';
 import { TopList, type TopEntry } from '~/components/TopList/TopList';
 import { quantity } from '~/format/numbers';
-import classes from './Subject.module.css';
+import classes from './TopPanel.module.css';
 
 interface Props {
   title: string;
+  /** Beside the title. */
+  aside?: ReactNode;
   filter: LogFilter;
   by: TopBy;
   rows?: number;
   empty?: string;
+  /** What the filter leaves in view, as it goes on after "interactions". */
+  within?: string;
   entry: (value: Top['data'][number]) => { label: ReactNode; link: TopEntry['link'] };
 }
 
 /** The most frequent of one kind among what matches. */
-export function TopPanel({ title, filter, by, rows = 6, empty = 'None', entry }: Props) {
+export function TopPanel({ title, aside, filter, by, rows = 6, empty = 'None', within = '', entry }: Props) {
   const { data, error, isPending, refetch } = useQuery(topQuery(filter, by, rows));
   return (
-    <Panel flush title={title}>
+    <Panel flush title={title} aside={aside}>
       {error && !data ? (
         <ErrorState error={error} onRetry={() => void refetch()} />
       ) : (
@@ -38,7 +42,9 @@ export function TopPanel({ title, filter, by, rows = 6, empty = 'None', entry }:
         />
       )}
       {data?.isComplete === false && (
-        <p className={classes.partial}>Of the newest {quantity(data.counted)} interactions.</p>
+        <p className={classes.partial}>
+          Of the newest {quantity(data.counted)} interactions{within}.
+        </p>
       )}
     </Panel>
   );
