@@ -60,6 +60,17 @@ test('a user, a unit of work, a number, a mnemonic', async ({ shopPage: page, sh
   await expect(page).toHaveURL(/\/interactions\?open=[0-9a-f-]{36}/);
 });
 
+test('opened again at once it begins anew', async ({ shopPage: page }) => {
+  await page.goto('/keys');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await open(page, 'catalog');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Control+k');
+  await expect(line(page)).toHaveValue('');
+  await page.keyboard.type('activity');
+  await expect(line(page)).toHaveValue('activity');
+});
+
 test('a number that is not there yet is said so', async ({ shopPage: page }) => {
   await page.goto('/keys');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();

@@ -7,7 +7,10 @@ export function openCommandPalette(): void {
   spotlight.open();
 }
 
-/** Goes anywhere by name (⌘K), from wherever the cursor is. */
+/**
+ * Goes anywhere by name (⌘K), from wherever the cursor is. It comes and goes without a transition: a palette that is still leaving
+ * would be opened again with the last question in it.
+ */
 export function CommandPalette() {
   return (
     <Spotlight.Root
@@ -17,7 +20,8 @@ export function CommandPalette() {
       centered={false}
       size={620}
       yOffset="12dvh"
-      overlayProps={{ backgroundOpacity: 0.4, blur: 2 }}
+      transitionProps={{ duration: 0 }}
+      overlayProps={{ backgroundOpacity: 0.4, blur: 2, transitionProps: { duration: 0 } }}
       attributes={{ content: { 'aria-label': 'Search everything' } }}
       classNames={{ content: classes.window ?? '' }}
     >
