@@ -37,6 +37,6 @@ check_numbers() {
   sql "SELECT 'rows ' || count(*) || ', highest number ' || max(number) || ', head ' || (SELECT head FROM log_head)
          || ', rollup ' || (SELECT sum(count) FROM rollup) FROM interaction" >"$RAW/rows-at-the-end.txt"
   [[ $(sql 'SELECT count(*) = max(number) AND count(*) = count(DISTINCT number)
-              AND count(*) = (SELECT head FROM log_head) AND (SELECT head FROM rollup_head) = (SELECT sum(count) FROM rollup) FROM interaction') == t ]] \
+              AND count(*) = (SELECT head FROM log_head) AND (SELECT head FROM index_head) = (SELECT sum(count) FROM rollup) FROM interaction') == t ]] \
     || fault "the log does not add up: $(<"$RAW/rows-at-the-end.txt")"
 }

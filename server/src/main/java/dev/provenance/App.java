@@ -28,10 +28,10 @@ import dev.provenance.store.Database;
 import dev.provenance.store.DatabaseAddress;
 import dev.provenance.store.Heads;
 import dev.provenance.store.KeyStore;
+import dev.provenance.store.LogIndexer;
 import dev.provenance.store.LogReader;
 import dev.provenance.store.LogWriter;
 import dev.provenance.store.Migrations;
-import dev.provenance.store.RollupWriter;
 import dev.provenance.store.SessionStore;
 import dev.provenance.store.SuggestReader;
 import dev.provenance.store.TenantStore;
@@ -68,7 +68,7 @@ public final class App implements AutoCloseable {
       LogWriter logWriter = new LogWriter(database, heads);
       LogReader logReader = new LogReader(database);
       logWriter.prepare();
-      RollupWriter rollup = new RollupWriter(database);
+      LogIndexer index = new LogIndexer(database);
       for (Tenant tenant : tenantStore.all()) {
         logWriter.recover(tenant.id());
       }
@@ -85,8 +85,8 @@ public final class App implements AutoCloseable {
       firstTenant = tenants.bootstrap(adminKey, keyFiles::writeAdmin);
 
       Catalogs catalogs = new Catalogs(new CatalogStore(database));
-      Lanes lanes = part(new Lanes(logWriter, rollup, metrics, settings.queueBytes()));
-      part(new Housekeeper(logWriter, rollup, tenantStore, sessionStore, clock)).start();
+      Lanes lanes = part(new Lanes(logWriter, index, metrics, settings.queueBytes()));
+      part(new Housekeeper(logWriter, index, tenantStore, sessionStore, clock)).start();
 
       HttpServer.Rooms rooms =
           new HttpServer.Rooms(

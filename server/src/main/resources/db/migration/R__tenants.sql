@@ -12,7 +12,7 @@ BEGIN
     RETURNING * INTO created;
   INSERT INTO log_tail (tenant_id) VALUES (created.tenant_id);
   INSERT INTO log_head (tenant_id) VALUES (created.tenant_id);
-  INSERT INTO rollup_head (tenant_id) VALUES (created.tenant_id);
+  INSERT INTO index_head (tenant_id) VALUES (created.tenant_id);
   INSERT INTO catalog (tenant_id, kind, entry_no, entry_id, mnemonic, title, description, icon,
                        font_color_hex, bg_color_hex, is_system)
     VALUES (created.tenant_id, 2, 1, gen_random_uuid(), 'SYSTEM', 'Provenance', 'What Provenance itself did',

@@ -100,7 +100,7 @@ final class FsckTest {
           UPDATE log_tail SET tail = tail + 1                                          | log_tail: is
           UPDATE log_tail SET last_date = last_date - interval '1 hour'                | log_tail: is dated
           UPDATE log_head SET head = head + 100000                                     | log_head: is
-          UPDATE rollup_head SET head = head - 1                                       | in the middle of a block
+          UPDATE index_head SET head = head - 1                                       | in the middle of a block
           UPDATE interaction SET action_no = 77 WHERE number = 8                       | interaction 8: refers to the action 77
           UPDATE rollup SET count = count + 1 WHERE block = 1 AND action_no = 2        | rollup block 1
           DELETE FROM rollup WHERE block = 0 AND action_no = 2                         | rollup block 0
@@ -108,7 +108,12 @@ final class FsckTest {
           UPDATE idempotency SET numbers = ARRAY[999999::bigint] WHERE key = 'k9'      | idempotency key k9: stands for 999999
           UPDATE interaction SET payload = '{"i": }' WHERE number = 10                 | interaction 10, payload: is no JSON
           UPDATE interaction SET payload = '{} {}' WHERE number = 10                   | interaction 10, payload: goes on after the end
-          UPDATE pg_index SET indisready = false WHERE indrelid::regclass::text LIKE 'interaction%'; UPDATE interaction SET resource_id = 'elsewhere' WHERE number = 11; UPDATE pg_index SET indisready = true | lacks matching index tuple
+          UPDATE pg_index SET indisready = false WHERE indrelid::regclass::text LIKE 'interaction%'; UPDATE interaction SET interaction_timestamp = now() WHERE number = 11; UPDATE pg_index SET indisready = true | lacks matching index tuple
+          UPDATE interaction SET resource_id = 'elsewhere' WHERE number = 11           | posting of resource elsewhere: lacks interaction 11
+          UPDATE interaction SET resource_id = 'elsewhere' WHERE number = 11           | posting of resource r11: names interaction 11, which has another
+          DELETE FROM posting WHERE member = 0 AND value = 'r12'                       | posting of resource r12: lacks interaction 12
+          UPDATE posting SET count = count + 1 WHERE member = 0 AND value = 'r13'      | posting of r13 at 13: says 2, it names 1
+          INSERT INTO posting SELECT tenant_id, member, 2, at - 1, value, ARRAY[1::smallint] FROM posting WHERE member = 0 AND value = 'r14' | posting of resource r14: names interaction 14 2 times
           UPDATE interaction SET tenant_id = 99 WHERE number = 2000                    | tenant 99: 1 interactions of a tenant that does not exist
           """)
   void fault_isNamedWithItsPlace(String fault, String expected) throws SQLException {

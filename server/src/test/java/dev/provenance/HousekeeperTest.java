@@ -6,8 +6,8 @@ import dev.provenance.ingest.Housekeeper;
 import dev.provenance.store.Database;
 import dev.provenance.store.DatabaseAddress;
 import dev.provenance.store.Heads;
+import dev.provenance.store.LogIndexer;
 import dev.provenance.store.LogWriter;
-import dev.provenance.store.RollupWriter;
 import dev.provenance.store.SessionStore;
 import dev.provenance.store.TenantStore;
 import dev.provenance.testkit.ApiClient;
@@ -54,7 +54,7 @@ final class HousekeeperTest {
         Housekeeper housekeeper =
             new Housekeeper(
                 new LogWriter(database, new Heads()),
-                new RollupWriter(database),
+                new LogIndexer(database),
                 new TenantStore(database),
                 new SessionStore(database),
                 InstantSource.system())) {

@@ -244,6 +244,6 @@ final class TopTest {
     int tenant = TestServer.tenantId(client);
     Await.until(
         "the rollup",
-        () -> database.number("SELECT head FROM rollup_head WHERE tenant_id = " + tenant) >= 3_072);
+        () -> database.number("SELECT head FROM index_head WHERE tenant_id = " + tenant) >= 3_072);
   }
 }

@@ -1,8 +1,8 @@
 package dev.provenance.ingest;
 
 import dev.provenance.model.Tenant;
+import dev.provenance.store.LogIndexer;
 import dev.provenance.store.LogWriter;
-import dev.provenance.store.RollupWriter;
 import dev.provenance.store.SessionStore;
 import dev.provenance.store.TenantStore;
 import java.time.Duration;
@@ -12,7 +12,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Does once an hour what nobody should wait for: next month's partition, a rollup left behind,
+ * Does once an hour what nobody should wait for: next month's partition, an index left behind,
  * forgetting old idempotency keys and sessions that have ended.
  */
 public final class Housekeeper implements AutoCloseable {
@@ -22,7 +22,7 @@ public final class Housekeeper implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(Housekeeper.class.getName());
 
   private final LogWriter log;
-  private final RollupWriter rollup;
+  private final LogIndexer index;
   private final TenantStore tenants;
   private final SessionStore sessions;
   private final InstantSource clock;
@@ -32,12 +32,12 @@ public final class Housekeeper implements AutoCloseable {
 
   public Housekeeper(
       LogWriter log,
-      RollupWriter rollup,
+      LogIndexer index,
       TenantStore tenants,
       SessionStore sessions,
       InstantSource clock) {
     this.log = log;
-    this.rollup = rollup;
+    this.index = index;
     this.tenants = tenants;
     this.sessions = sessions;
     this.clock = clock;
@@ -52,7 +52,7 @@ public final class Housekeeper implements AutoCloseable {
   public void run() {
     log.prepare();
     for (Tenant tenant : tenants.all()) {
-      while (rollup.advance(tenant.id())) {
+      while (!index.advance(tenant.id()).isComplete()) {
         Thread.onSpinWait();
       }
       log.forgetKeys(tenant.id(), clock.instant().minus(KEYS_KEPT));

@@ -43,7 +43,7 @@ final class Lane implements AutoCloseable {
   private final int tenantId;
   private final LogWriter log;
   private final IngestMetrics metrics;
-  private final RollupFollower rollup;
+  private final IndexFollower index;
   private final long capacity;
   private final AtomicLong waiting = new AtomicLong();
   private final BlockingQueue<Append> queue = new LinkedBlockingQueue<>();
@@ -61,10 +61,10 @@ final class Lane implements AutoCloseable {
   /**
    * @param capacity bytes that may wait, see {@link Append#weight}
    */
-  Lane(int tenantId, LogWriter log, RollupFollower rollup, IngestMetrics metrics, long capacity) {
+  Lane(int tenantId, LogWriter log, IndexFollower index, IngestMetrics metrics, long capacity) {
     this.tenantId = tenantId;
     this.log = log;
-    this.rollup = rollup;
+    this.index = index;
     this.metrics = metrics;
     this.capacity = capacity;
     this.writer = Thread.ofPlatform().daemon().name("writer-" + tenantId).start(this::write);
@@ -91,7 +91,7 @@ final class Lane implements AutoCloseable {
     queue.add(LAST_APPEND);
     join(writer);
     join(publisher);
-    rollup.close();
+    index.close();
     queue.forEach(append -> append.fail(Append.unavailable("The server is stopping")));
   }
 
@@ -103,6 +103,7 @@ final class Lane implements AutoCloseable {
         put(END);
         return;
       }
+      index.awaitNear();
       group.add(first);
       collect(group);
       append(group);
@@ -202,7 +203,7 @@ final class Lane implements AutoCloseable {
         } else {
           batch.plan().succeed(batch.position());
           metrics.stored(batch.plan().fresh().size());
-          rollup.published(batch.plan().fresh().size());
+          index.published(batch.plan().fresh().size());
         }
       }
     } catch (RuntimeException e) {

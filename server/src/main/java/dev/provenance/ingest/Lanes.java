@@ -1,14 +1,14 @@
 package dev.provenance.ingest;
 
+import dev.provenance.store.LogIndexer;
 import dev.provenance.store.LogWriter;
-import dev.provenance.store.RollupWriter;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** One lane per tenant that writes; tenants do not wait for each other. */
 public final class Lanes implements AutoCloseable {
   private final LogWriter log;
-  private final RollupWriter rollup;
+  private final LogIndexer index;
   private final IngestMetrics metrics;
   private final long capacity;
   private final Map<Integer, Lane> lanes = new ConcurrentHashMap<>();
@@ -16,16 +16,16 @@ public final class Lanes implements AutoCloseable {
   /**
    * @param capacity bytes that may wait in each lane
    */
-  public Lanes(LogWriter log, RollupWriter rollup, IngestMetrics metrics, long capacity) {
+  public Lanes(LogWriter log, LogIndexer index, IngestMetrics metrics, long capacity) {
     this.log = log;
-    this.rollup = rollup;
+    this.index = index;
     this.metrics = metrics;
     this.capacity = capacity;
   }
 
   Lane of(int tenantId) {
     return lanes.computeIfAbsent(
-        tenantId, id -> new Lane(id, log, new RollupFollower(id, rollup), metrics, capacity));
+        tenantId, id -> new Lane(id, log, new IndexFollower(id, index), metrics, capacity));
   }
 
   /** Stores what was taken, refuses what comes. */

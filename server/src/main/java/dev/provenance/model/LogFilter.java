@@ -2,6 +2,7 @@ package dev.provenance.model;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -62,13 +63,28 @@ public record LogFilter(
    */
   public boolean isOnCatalogAlone() {
     return Stream.of(places, resources, uowIds, userIds, externalReferences, targets)
-            .allMatch(condition -> condition == null)
+            .allMatch(Objects::isNull)
         && json.conditions().isEmpty();
   }
 
   /** Whether nothing but the created date is asked for: then numbers alone can answer. */
   public boolean isUnconditional() {
     return isOnCatalogAlone() && types == null && actions == null && origins == null;
+  }
+
+  /**
+   * Whether it asks, besides the created date, for values of just one of resource, unit of work,
+   * user and external reference: then the postings of these can answer.
+   */
+  public boolean isOnOneTermAlone() {
+    return Stream.of(resources, uowIds, userIds, externalReferences)
+                .filter(Objects::nonNull)
+                .count()
+            == 1
+        && Stream.of(places, types, actions, origins, targets).allMatch(Objects::isNull)
+        && json.conditions().isEmpty()
+        && (time.clock() == TimeRange.Clock.CREATED
+            || (time.from() == null && time.until() == null));
   }
 
   public LogFilter at(TimeRange other) {

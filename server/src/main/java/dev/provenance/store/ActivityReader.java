@@ -2,7 +2,6 @@ package dev.provenance.store;
 
 import dev.provenance.model.Found;
 import dev.provenance.model.LogFilter;
-import dev.provenance.model.LogSnapshot;
 import dev.provenance.model.PageRequest;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -65,33 +64,32 @@ public final class ActivityReader {
     return database.read(
         tenantId,
         tx -> {
-          LogSnapshot snapshot = Snapshot.current(tx).forCallers();
-          NumberRange range = NumberRange.of(tx, filter.time(), snapshot.head());
+          Question question = Question.now(tx, filter);
+          Matches matches = Matches.of(question, question.range());
           List<Counted> found =
               tx.list(
-                  hits(tenantId, filter, range).add(GROUPS, page.offset(), page.limit()),
+                  hits(matches).add(GROUPS, page.offset(), page.limit()),
                   row -> new Counted(group(row), row.getLong(11)));
           long total =
               found.isEmpty() && page.offset() > 0
-                  ? countGroups(tx, hits(tenantId, filter, range))
+                  ? countGroups(tx, hits(matches))
                   : found.stream().mapToLong(Counted::total).findFirst().orElse(0);
-          return new Found<>(found.stream().map(Counted::group).toList(), total, snapshot);
+          return new Found<>(
+              found.stream().map(Counted::group).toList(), total, question.snapshot().forCallers());
         });
   }
 
   private record Counted(Group group, long total) {}
 
-  private static Sql hits(int tenantId, LogFilter filter, NumberRange range) {
+  private static Sql hits(Matches matches) {
     return new Sql(
             """
             WITH hit AS MATERIALIZED (
               SELECT i.user_id, i.uow_id, i.number, %s AS happened,
                      i.resource_id, i.type_no, i.action_no, i.origin_no
-                FROM interaction i
-               WHERE
             """
                 .formatted(Where.HAPPENED))
-        .add(Where.of(tenantId, filter, range));
+        .add(matches.from());
   }
 
   private static long countGroups(Tx tx, Sql hits) throws SQLException {

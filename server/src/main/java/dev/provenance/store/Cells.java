@@ -1,5 +1,7 @@
 package dev.provenance.store;
 
+import dev.provenance.model.Granularity;
+import dev.provenance.model.TimeRange;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,11 +22,21 @@ final class Cells {
     this.question = question;
   }
 
+  /**
+   * What was created in the filter's stretch of time, in buckets that a granularity can be made of.
+   */
+  Sql by(Granularity granularity) throws SQLException {
+    TimeRange time = question.filter().time();
+    return granularity == Granularity.DAY
+        ? coarse(question.created(), time.from(), time.until())
+        : fine(question.created());
+  }
+
   /** With buckets of 15 minutes. */
   Sql fine(NumberRange range) {
     long first = Blocks.firstFrom(range.first());
     long end =
-        Blocks.completeUpTo(Math.min(range.last(), question.snapshot().rolledUp())) / Blocks.SIZE;
+        Blocks.completeUpTo(Math.min(range.last(), question.snapshot().indexed())) / Blocks.SIZE;
     if (end <= first) {
       return rows(range);
     }
@@ -70,7 +82,7 @@ final class Cells {
                 firstDay)
             .add(endDay == null ? new Sql("") : new Sql(" AND r.day < ?", endDay))
             .add(Where.catalog("r", question.filter()));
-    long rest = Math.max(first, Math.min(last, question.snapshot().rolledUp()) + 1);
+    long rest = Math.max(first, Math.min(last, question.snapshot().indexed()) + 1);
     union(sql, new NumberRange(range.first(), Math.min(range.last(), first - 1)), true);
     return union(sql, new NumberRange(rest, range.last()), true);
   }

@@ -30,18 +30,18 @@ public enum Invariant {
       "head and tail fit the rows",
       """
       WITH log AS (
-        SELECT t.tail, t.last_date, h.head, r.head AS rolled_up,
+        SELECT t.tail, t.last_date, h.head, r.head AS indexed,
                coalesce((SELECT max(number) FROM interaction WHERE tenant_id = :tenant), 0) AS last,
                (SELECT created_date FROM interaction WHERE tenant_id = :tenant ORDER BY number DESC LIMIT 1) AS newest
-          FROM log_tail t, log_head h, rollup_head r
+          FROM log_tail t, log_head h, index_head r
          WHERE t.tenant_id = :tenant AND h.tenant_id = :tenant AND r.tenant_id = :tenant
       )
       SELECT 'log_tail', 'is missing' WHERE NOT EXISTS (SELECT FROM log)
       UNION ALL SELECT 'log_tail', 'is ' || tail || ', the last interaction ' || last FROM log WHERE tail <> last
       UNION ALL SELECT 'log_tail', 'is dated ' || last_date || ', the last interaction ' || newest FROM log WHERE last_date < newest
       UNION ALL SELECT 'log_head', 'is ' || head || ', beyond the tail ' || tail FROM log WHERE head > tail
-      UNION ALL SELECT 'rollup_head', 'is ' || rolled_up || ', beyond the head ' || head FROM log WHERE rolled_up > head
-      UNION ALL SELECT 'rollup_head', 'is ' || rolled_up || ', in the middle of a block' FROM log WHERE rolled_up % 1024 <> 0
+      UNION ALL SELECT 'index_head', 'is ' || indexed || ', beyond the head ' || head FROM log WHERE indexed > head
+      UNION ALL SELECT 'index_head', 'is ' || indexed || ', in the middle of a block' FROM log WHERE indexed % 1024 <> 0
       """),
 
   REFERENCES(
@@ -64,7 +64,7 @@ public enum Invariant {
         FROM (SELECT (number - 1) >> 10 AS block, date_bin('15 minutes', created_date, timestamptz 'epoch') AS bucket,
                      type_no, action_no, origin_no, count(*) AS n, count(interaction_timestamp) AS stamped
                 FROM interaction
-               WHERE tenant_id = :tenant AND number <= (SELECT head FROM rollup_head WHERE tenant_id = :tenant)
+               WHERE tenant_id = :tenant AND number <= (SELECT head FROM index_head WHERE tenant_id = :tenant)
                GROUP BY 1, 2, 3, 4, 5) i
         FULL JOIN (SELECT block, bucket::timestamptz AS bucket, type_no, action_no, origin_no, count, stamped
                      FROM rollup WHERE tenant_id = :tenant) r
@@ -77,7 +77,7 @@ public enum Invariant {
       """
       WITH taken AS (
         SELECT * FROM interaction
-         WHERE tenant_id = :tenant AND number <= (SELECT head FROM rollup_head WHERE tenant_id = :tenant)
+         WHERE tenant_id = :tenant AND number <= (SELECT head FROM index_head WHERE tenant_id = :tenant)
       )
       SELECT 'rollup day ' || day || ', clock ' || clock || ' (' || type_no || ', ' || action_no || ', ' || origin_no || ')',
              'says ' || coalesce(r.count, 0) || ', the rows are ' || coalesce(i.n, 0)
@@ -91,6 +91,33 @@ public enum Invariant {
                      FROM rollup_day WHERE tenant_id = :tenant) r
        USING (clock, day, type_no, action_no, origin_no)
        WHERE coalesce(r.count, 0) <> coalesce(i.n, 0)
+      """),
+
+  POSTINGS(
+      "postings = rows",
+      """
+      SELECT 'posting of ' || (ARRAY['resource', 'user', 'external reference', 'unit of work'])[member + 1] || ' ' || value,
+             CASE WHEN i.number IS NULL THEN 'names interaction ' || p.number || ', which has another'
+                  WHEN p.number IS NULL THEN 'lacks interaction ' || i.number
+                  ELSE 'names interaction ' || i.number || ' ' || p.n || ' times' END
+        FROM (SELECT m.member, m.value, i.number
+                FROM interaction i
+               CROSS JOIN LATERAL (VALUES (0, i.resource_id), (1, i.user_id), (2, i.external_reference), (3, i.uow_id::text))
+                     AS m (member, value)
+               WHERE i.tenant_id = :tenant AND m.value IS NOT NULL
+                 AND i.number <= (SELECT head FROM index_head WHERE tenant_id = :tenant)) i
+        FULL JOIN (SELECT member::int AS member, value, at + distance AS number, count(*) AS n
+                     FROM posting CROSS JOIN LATERAL unnest(array_prepend(0::smallint, rest)) r (distance)
+                    WHERE tenant_id = :tenant GROUP BY 1, 2, 3) p
+       USING (member, value, number)
+       WHERE i.number IS NULL OR p.number IS NULL OR p.n > 1
+      """),
+
+  POSTING_COUNTS(
+      "postings count what they name",
+      """
+      SELECT 'posting of ' || value || ' at ' || at, 'says ' || count || ', it names ' || 1 + coalesce(cardinality(rest), 0)
+        FROM posting WHERE tenant_id = :tenant AND count <> 1 + coalesce(cardinality(rest), 0)
       """),
 
   KEYS(

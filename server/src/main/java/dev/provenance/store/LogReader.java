@@ -53,7 +53,9 @@ public final class LogReader {
           Question question = Question.now(tx, filter);
           NumberRange all = question.range();
           NumberRange rest = new NumberRange(Math.max(all.first(), after + 1), all.last());
-          Sql sql = select(question.where(rest)).add(" ORDER BY i.number LIMIT ?", limit);
+          Sql sql =
+              PageQuery.of(
+                  question, rest, PageQuery.UNKNOWN, new PageRequest(1, limit, true), Rows.COLUMNS);
           return new Found<>(tx.list(sql, Rows::interaction), 0, question.snapshot().forCallers());
         });
   }

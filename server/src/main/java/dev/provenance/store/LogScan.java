@@ -46,7 +46,10 @@ public final class LogScan {
   public List<Interaction> next() {
     while (!rest.isEmpty()) {
       NumberRange stretch = rest.part(MOST_NUMBERS, ascending);
-      List<Sized> found = database.read(tenantId, tx -> tx.list(piece(stretch), LogScan::sized));
+      List<Sized> found =
+          database.read(
+              tenantId,
+              tx -> tx.list(piece(Matches.of(Question.now(tx, filter), stretch)), LogScan::sized));
       boolean isCut =
           found.size() == MOST_ROWS
               || (!found.isEmpty() && found.getLast().bytesUpTo() >= MOST_BYTES);
@@ -72,17 +75,16 @@ public final class LogScan {
   }
 
   /** Sizes are known without reading the payloads, so those of rows beyond the end are not read. */
-  private Sql piece(NumberRange stretch) {
+  private Sql piece(Matches matches) {
     String order = " ORDER BY i.number " + (ascending ? "ASC" : "DESC");
     return new Sql(
             """
             SELECT * FROM (
               SELECT %1$s, sum(i.bytes) OVER (%2$s ROWS UNBOUNDED PRECEDING) AS bytes_up_to, i.bytes
                 FROM (SELECT %1$s, coalesce(octet_length(i.payload), 0) + coalesce(octet_length(i.external_response), 0) AS bytes
-                        FROM interaction i WHERE
             """
                 .formatted(Rows.COLUMNS, order))
-        .add(Where.of(tenantId, filter, stretch))
+        .add(matches.from())
         .add(order + " LIMIT ?) i) i WHERE i.bytes_up_to - i.bytes < ?", MOST_ROWS, MOST_BYTES)
         .add(order);
   }

@@ -2,11 +2,15 @@ package dev.provenance.store;
 
 import dev.provenance.model.LogFilter;
 import dev.provenance.model.PageRequest;
+import java.sql.SQLException;
 
 /** Finds the rows of a page by the shortest way there is. */
 final class PageQuery {
   /** Rows that may be passed over to find a page before the rollup is asked where it lies. */
   private static final int LONGEST_WALK = 5_000;
+
+  /** A total that nobody has counted. */
+  static final long UNKNOWN = -1;
 
   private PageQuery() {}
 
@@ -19,25 +23,58 @@ final class PageQuery {
    * The query.
    *
    * @param range the question's own
-   * @param total how many match; of no account unless {@link #needsTotal}
+   * @param total how many match; may be {@link #UNKNOWN} unless {@link #needsTotal}
    * @param columns of {@code interaction i}
    */
-  static Sql of(
-      Question question, NumberRange range, long total, PageRequest page, String columns) {
+  static Sql of(Question question, NumberRange range, long total, PageRequest page, String columns)
+      throws SQLException {
     LogFilter filter = question.filter();
-    String direction = page.ascending() ? "ASC" : "DESC";
     if (needsTotal(filter) && filter.isUnconditional()) {
       NumberRange numbers = range.page(page.offset(), page.limit(), page.ascending());
       return select(columns, Where.of(question.tenantId(), LogFilter.ALL, numbers))
-          .add(" ORDER BY i.number " + direction);
+          .add(" ORDER BY i.number " + direction(page));
     }
     double share = (double) (page.offset() + page.limit()) / total;
     if (needsTotal(filter) && share * range.size() > LONGEST_WALK) {
       return inBlocks(question, range, page, columns);
     }
+    long walked = total == UNKNOWN ? 0 : Math.round(share * range.size());
+    if (!Totals.isByNumber(filter) && filter.isOnCatalogAlone()) {
+      return total < walked
+          ? numbered(question, new HappenedCells(question).numbers(), page, columns)
+          : walk(question, range, page, columns);
+    }
+    Matches matches = Matches.of(question, range);
+    if (matches.way().isEmpty() || (matches.areManyMixed(total) && walked <= LONGEST_WALK)) {
+      return walk(question, range, page, columns);
+    }
+    long most = page.offset() + page.limit();
+    return numbered(question, matches.numbers(page.ascending(), most), page, columns);
+  }
+
+  private static Sql walk(Question question, NumberRange range, PageRequest page, String columns) {
     return select(columns, question.where(range))
-        .add(" ORDER BY i.number " + direction)
-        .add(" OFFSET ? LIMIT ?", page.offset(), page.limit());
+        .add(
+            " ORDER BY i.number " + direction(page) + " OFFSET ? LIMIT ?",
+            page.offset(),
+            page.limit());
+  }
+
+  /** Reads the rows of a page whose numbers are among these. */
+  private static Sql numbered(Question question, Sql numbers, PageRequest page, String columns) {
+    return select(
+            columns,
+            new Sql(
+                "i.tenant_id = ? AND i.number = ANY (ARRAY(SELECT number FROM (",
+                question.tenantId()))
+        .add(numbers)
+        .add(
+            ") n ORDER BY number "
+                + direction(page)
+                + " OFFSET ? LIMIT ?)) ORDER BY i.number "
+                + direction(page),
+            page.offset(),
+            page.limit());
   }
 
   /**
@@ -46,7 +83,7 @@ final class PageQuery {
    */
   private static Sql inBlocks(
       Question question, NumberRange range, PageRequest page, String columns) {
-    String direction = page.ascending() ? "ASC" : "DESC";
+    String direction = direction(page);
     return new Sql("WITH cells AS (")
         .add(new Cells(question).fine(range))
         .add(
@@ -69,6 +106,10 @@ final class PageQuery {
         .add(question.where(range))
         .add(" OFFSET 0) i ORDER BY i.number " + direction)
         .add(" OFFSET ? - (SELECT min(before) FROM chosen) LIMIT ?", page.offset(), page.limit());
+  }
+
+  private static String direction(PageRequest page) {
+    return page.ascending() ? "ASC" : "DESC";
   }
 
   private static Sql select(String columns, Sql where) {

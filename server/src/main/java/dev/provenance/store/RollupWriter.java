@@ -1,27 +1,17 @@
 package dev.provenance.store;
 
-/**
- * Keeps the rollup, which is a reader of the log like any other: it takes in whole blocks of
- * numbers that have been published, at its own pace. Whoever asks for counts adds what the rollup
- * has not taken in yet, so nobody waits for it and nobody is told an old count (docs/adr/0004).
- */
-public final class RollupWriter {
-  /** Blocks taken in by one transaction. */
-  private static final int MOST_BLOCKS = 64;
-
+/** Counts the interactions of a run of whole blocks by type, action and origin. */
+final class RollupWriter {
   private static final String TAKE_IN =
       """
-      WITH moved AS (
-        UPDATE rollup_head SET previous = head, head = ? WHERE tenant_id = ? AND head = ?
-        RETURNING previous
-      ), fresh AS MATERIALIZED (
+      WITH fresh AS MATERIALIZED (
         SELECT (number - 1) >> 10 AS block,
                date_bin('15 minutes', created_date, timestamptz 'epoch') AS bucket,
                date_bin('1 day', created_date, timestamptz 'epoch') AS day,
                date_bin('1 day', interaction_timestamp, timestamptz 'epoch') AS own_day,
                type_no, action_no, origin_no
           FROM interaction
-         WHERE tenant_id = ? AND number > (SELECT previous FROM moved) AND number <= ?
+         WHERE tenant_id = ? AND number BETWEEN ? AND ?
       ), blocks AS (
         INSERT INTO rollup (tenant_id, block, bucket, type_no, action_no, origin_no, count, stamped)
         SELECT ?, block, bucket, type_no, action_no, origin_no, count(*), count(own_day)
@@ -37,37 +27,9 @@ public final class RollupWriter {
       DO UPDATE SET count = r.count + excluded.count, stamped = r.stamped + excluded.stamped
       """;
 
-  private final Database database;
+  private RollupWriter() {}
 
-  public RollupWriter(Database database) {
-    this.database = database;
-  }
-
-  /**
-   * Takes in the complete blocks that have been published, as far as one transaction should; true
-   * when there are more.
-   */
-  public boolean advance(int tenantId) {
-    return database.append(
-        tenantId,
-        tx -> {
-          Snapshot now = Snapshot.current(tx);
-          long complete = Blocks.completeUpTo(now.head());
-          long next = Math.min(complete, now.rolledUp() + MOST_BLOCKS * Blocks.SIZE);
-          if (next > now.rolledUp()) {
-            tx.update(
-                new Sql(
-                    TAKE_IN,
-                    next,
-                    tenantId,
-                    now.rolledUp(),
-                    tenantId,
-                    next,
-                    tenantId,
-                    tenantId,
-                    tenantId));
-          }
-          return next < complete;
-        });
+  static Sql takeIn(int tenantId, NumberRange run) {
+    return new Sql(TAKE_IN, tenantId, run.first(), run.last(), tenantId, tenantId, tenantId);
   }
 }

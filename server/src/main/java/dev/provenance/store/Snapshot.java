@@ -7,16 +7,16 @@ import java.sql.SQLException;
  * The state of a log that a transaction sees.
  *
  * @param head the newest number that may be shown
- * @param rolledUp the last number that the rollup has taken in; a multiple of a block's size
+ * @param indexed the last number that the index has taken in; a multiple of a block's size
  */
-record Snapshot(long head, long rolledUp, long catalogVersion) {
+record Snapshot(long head, long indexed, long catalogVersion) {
   static Snapshot current(Tx tx) throws SQLException {
     return tx.one(
         new Sql(
             """
             SELECT h.head, r.head, t.catalog_version
               FROM log_head h
-              JOIN rollup_head r ON r.tenant_id = h.tenant_id
+              JOIN index_head r ON r.tenant_id = h.tenant_id
               JOIN tenant t ON t.tenant_id = h.tenant_id
              WHERE h.tenant_id = ?
             """,

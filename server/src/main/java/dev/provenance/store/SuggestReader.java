@@ -1,6 +1,7 @@
 package dev.provenance.store;
 
 import dev.provenance.model.IndexedText;
+import dev.provenance.store.Terms.Member;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,8 +9,8 @@ import java.util.Optional;
 import java.util.SequencedSet;
 
 /**
- * Finds the different values of a member that begin in some way. Each is one look-up in an index
- * (per month), however many interactions have the same value.
+ * Finds the different values of a member that begin in some way. Each is one look-up in the
+ * postings, however many interactions have the same value.
  */
 public final class SuggestReader {
   private final Database database;
@@ -24,46 +25,71 @@ public final class SuggestReader {
     return database.read(
         tenantId,
         tx -> {
-          long head = Snapshot.current(tx).head();
+          Snapshot snapshot = Snapshot.current(tx);
           SequencedSet<String> values = new LinkedHashSet<>();
           for (String prefix : prefixes) {
             if (values.size() < limit) {
               values.addAll(
-                  tx.list(query(tenantId, head, member, prefix, limit), row -> row.getString(1)));
+                  tx.list(
+                      query(tenantId, snapshot, member, prefix, limit), row -> row.getString(1)));
             }
           }
           return values.stream().limit(limit).toList();
         });
   }
 
+  /** What the postings know, and what they do not know yet. */
+  static Sql query(int tenantId, Snapshot snapshot, IndexedText member, String prefix, int limit) {
+    Optional<String> end = Prefix.end(prefix);
+    return posted(tenantId, member(member), prefix, end, limit)
+        .add(" UNION ")
+        .add(fresh(tenantId, snapshot, column(member), prefix, end))
+        .add(" ORDER BY 1 LIMIT ?", limit);
+  }
+
   /**
    * Goes from each value to the next greater one: PostgreSQL has no loose index scan of its own.
    */
-  static Sql query(int tenantId, long head, IndexedText member, String prefix, int limit) {
-    String column = column(member);
-    Optional<String> end = Prefix.end(prefix);
-    return new Sql("WITH RECURSIVE found (value) AS ((")
-        .add(next(tenantId, head, column, end))
-        .add(
-            " AND i." + column + " >= ? ORDER BY i." + column + " LIMIT 1) UNION ALL SELECT (",
-            prefix)
-        .add(next(tenantId, head, column, end))
+  private static Sql posted(
+      int tenantId, Member member, String prefix, Optional<String> end, int limit) {
+    Sql next =
+        new Sql(
+            "SELECT p.value FROM posting p WHERE p.tenant_id = ? AND p.member = ?",
+            tenantId,
+            member.code);
+    end.ifPresent(text -> next.add(" AND p.value < ?", text));
+    return new Sql("(WITH RECURSIVE found (value) AS ((")
+        .add(next)
+        .add(" AND p.value >= ? ORDER BY p.value LIMIT 1) UNION ALL SELECT (", prefix)
+        .add(next)
         .add(
             """
-             AND i.%1$s > f.value ORDER BY i.%1$s LIMIT 1) FROM found f WHERE f.value IS NOT NULL)
-            SELECT value FROM found WHERE value IS NOT NULL LIMIT ?
-            """
-                .formatted(column),
+             AND p.value > f.value ORDER BY p.value LIMIT 1) FROM found f WHERE f.value IS NOT NULL)
+            SELECT value FROM found WHERE value IS NOT NULL LIMIT ?)
+            """,
             limit);
   }
 
-  private static Sql next(int tenantId, long head, String column, Optional<String> end) {
+  private static Sql fresh(
+      int tenantId, Snapshot snapshot, String column, String prefix, Optional<String> end) {
     Sql sql =
         new Sql(
-            "SELECT i." + column + " FROM interaction i WHERE i.tenant_id = ? AND i.number <= ?",
+            "SELECT %1$s FROM interaction i WHERE i.tenant_id = ? AND i.number BETWEEN ? AND ? AND i.%1$s >= ?"
+                .formatted(column),
             tenantId,
-            head);
-    return end.isPresent() ? sql.add(" AND i." + column + " < ?", end.get()) : sql;
+            snapshot.indexed() + 1,
+            snapshot.head(),
+            prefix);
+    end.ifPresent(text -> sql.add(" AND i." + column + " < ?", text));
+    return sql;
+  }
+
+  private static Member member(IndexedText member) {
+    return switch (member) {
+      case RESOURCE_ID -> Member.RESOURCE;
+      case USER_ID -> Member.USER;
+      case EXTERNAL_REFERENCE -> Member.EXTERNAL_REFERENCE;
+    };
   }
 
   private static String column(IndexedText member) {

@@ -57,7 +57,10 @@ public final class TimelineReader {
     if (!question.filter().isOnCatalogAlone()) {
       return rows(question, isCreated);
     }
-    return isCreated ? cells(question, granularity) : happened(question, granularity);
+    if (!isCreated) {
+      return new HappenedCells(question).by(granularity);
+    }
+    return new Cells(question).by(granularity);
   }
 
   private static Sql rows(Question question, boolean isCreated) throws SQLException {
@@ -66,78 +69,8 @@ public final class TimelineReader {
     return new Sql(
             "SELECT "
                 + (isCreated ? "i.created_date" : Where.HAPPENED)
-                + " AS bucket, i.type_no, i.action_no, i.origin_no, 1 AS n FROM interaction i WHERE ")
-        .add(question.where(range));
-  }
-
-  private static Sql cells(Question question, Granularity granularity) throws SQLException {
-    Cells cells = new Cells(question);
-    TimeRange time = question.filter().time();
-    return granularity == Granularity.DAY
-        ? cells.coarse(question.created(), time.from(), time.until())
-        : cells.fine(question.created());
-  }
-
-  /**
-   * By the interactions' own time: those without one lie where they were created; of those with
-   * one, whole days that the rollup has taken in come from it, the rest is counted row by row.
-   */
-  private static Sql happened(Question question, Granularity granularity) throws SQLException {
-    Sql sql =
-        new Sql("SELECT c.bucket, c.type_no, c.action_no, c.origin_no, c.n - c.stamped AS n FROM (")
-            .add(cells(question, granularity))
-            .add(") c");
-    TimeRange time = question.filter().time();
-    NumberRange takenIn = new NumberRange(1, question.snapshot().rolledUp());
-    NumberRange rest = new NumberRange(takenIn.last() + 1, question.snapshot().head());
-    stamped(sql, question, rest, time.from(), time.until());
-    Instant firstDay = time.from() == null ? null : Cells.ceiling(time.from());
-    Instant endDay = time.until() == null ? null : Cells.floor(time.until());
-    boolean hasDays = firstDay == null || endDay == null || firstDay.isBefore(endDay);
-    if (granularity != Granularity.DAY || !hasDays) {
-      return stamped(sql, question, takenIn, time.from(), time.until());
-    }
-    sql.add(
-            """
-
-            UNION ALL
-            SELECT r.day, r.type_no, r.action_no, r.origin_no, r.count
-              FROM rollup_day r
-             WHERE r.tenant_id = ? AND r.clock = 1
-            """,
-            question.tenantId())
-        .add(firstDay == null ? new Sql("") : new Sql(" AND r.day >= ?", firstDay))
-        .add(endDay == null ? new Sql("") : new Sql(" AND r.day < ?", endDay))
-        .add(Where.catalog("r", question.filter()));
-    if (time.from() != null && firstDay != null && time.from().isBefore(firstDay)) {
-      stamped(sql, question, takenIn, time.from(), firstDay);
-    }
-    if (time.until() != null && endDay != null && endDay.isBefore(time.until())) {
-      stamped(sql, question, takenIn, endDay, time.until());
-    }
-    return sql;
-  }
-
-  private static Sql stamped(
-      Sql sql,
-      Question question,
-      NumberRange range,
-      @Nullable Instant from,
-      @Nullable Instant until) {
-    return sql.add(
-            """
-
-            UNION ALL
-            SELECT i.interaction_timestamp, i.type_no, i.action_no, i.origin_no, 1
-              FROM interaction i
-             WHERE i.tenant_id = ? AND i.number BETWEEN ? AND ? AND i.interaction_timestamp IS NOT NULL
-            """,
-            question.tenantId(),
-            range.first(),
-            range.last())
-        .add(from == null ? new Sql("") : new Sql(" AND i.interaction_timestamp >= ?", from))
-        .add(until == null ? new Sql("") : new Sql(" AND i.interaction_timestamp < ?", until))
-        .add(Where.catalog("i", question.filter()));
+                + " AS bucket, i.type_no, i.action_no, i.origin_no, 1 AS n")
+        .add(Matches.of(question, range).from());
   }
 
   private static String groupColumn(@Nullable Kind groupBy) {

@@ -79,7 +79,7 @@ public final class TopReader {
   private Counts newest(Question question, NumberRange range, Dimension dimension, int limit)
       throws SQLException {
     long total =
-        PageQuery.needsTotal(question.filter()) ? totals.of(question, range) : Long.MAX_VALUE;
+        PageQuery.needsTotal(question.filter()) ? totals.of(question, range) : PageQuery.UNKNOWN;
     List<Counted> found =
         total == 0
             ? List.of()
@@ -100,7 +100,8 @@ public final class TopReader {
 
   /** One more is read than counted, to know whether there are more. */
   private static Sql newest(
-      Question question, NumberRange range, long total, Dimension dimension, int limit) {
+      Question question, NumberRange range, long total, Dimension dimension, int limit)
+      throws SQLException {
     String columns =
         "i.number, %s AS happened, %s AS value, %s AS entry"
             .formatted(Where.HAPPENED, text(dimension), entry(dimension));

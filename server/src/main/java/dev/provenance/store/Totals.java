@@ -2,6 +2,7 @@ package dev.provenance.store;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.provenance.model.Granularity;
 import dev.provenance.model.LogFilter;
 import dev.provenance.model.TimeRange;
 import java.sql.SQLException;
@@ -33,8 +34,10 @@ final class Totals {
     if (filter.isUnconditional() && isByNumber(filter)) {
       return range.size();
     }
-    if (filter.isOnCatalogAlone() && isByNumber(filter)) {
-      return sumCells(question, range);
+    if (filter.isOnCatalogAlone()) {
+      return isByNumber(filter)
+          ? sum(question, createdCells(question, range))
+          : sum(question, new HappenedCells(question).by(Granularity.DAY));
     }
     return countRows(question, range);
   }
@@ -44,13 +47,15 @@ final class Totals {
         || (filter.time().from() == null && filter.time().until() == null);
   }
 
-  private static long sumCells(Question question, NumberRange range) throws SQLException {
+  private static Sql createdCells(Question question, NumberRange range) throws SQLException {
     TimeRange time = question.filter().time();
     boolean isDated = time.clock() == TimeRange.Clock.CREATED;
-    Sql source =
-        new Cells(question)
-            .coarse(range, isDated ? time.from() : null, isDated ? time.until() : null);
-    Sql sql = new Sql("SELECT coalesce(sum(c.n), 0)::bigint FROM (").add(source).add(") c");
+    return new Cells(question)
+        .coarse(range, isDated ? time.from() : null, isDated ? time.until() : null);
+  }
+
+  private static long sum(Question question, Sql cells) throws SQLException {
+    Sql sql = new Sql("SELECT coalesce(sum(c.n), 0)::bigint FROM (").add(cells).add(") c");
     return question.tx().one(sql, row -> row.getLong(1));
   }
 
@@ -63,8 +68,7 @@ final class Totals {
       return base.count();
     }
     NumberRange rest = new NumberRange(base.last() + 1, range.last());
-    Sql sql = new Sql("SELECT count(*) FROM interaction i WHERE ").add(question.where(rest));
-    long count = base.count() + question.tx().<Long>one(sql, row -> row.getLong(1));
+    long count = base.count() + Matches.of(question, rest).count();
     counted.put(key, new UpTo(range.last(), count));
     return count;
   }

@@ -35,10 +35,9 @@ public final class TraceReader {
     return database.read(
         tenantId,
         tx -> {
-          LogSnapshot snapshot = Snapshot.current(tx).forCallers();
-          Sql sql =
-              new Sql("SELECT " + Rows.COLUMNS + " FROM interaction i WHERE ")
-                  .add(Where.of(tenantId, filter, new NumberRange(1, snapshot.head())));
+          Question question = Question.now(tx, filter);
+          LogSnapshot snapshot = question.snapshot().forCallers();
+          Sql sql = new Sql("SELECT " + Rows.COLUMNS).add(matching(question));
           if (after != null) {
             sql.add(
                 " AND ("
@@ -66,10 +65,9 @@ public final class TraceReader {
     return database.read(
         tenantId,
         tx -> {
-          LogSnapshot snapshot = Snapshot.current(tx).forCallers();
           Sql sql =
-              new Sql("SELECT i.uow_id FROM interaction i WHERE ")
-                  .add(Where.of(tenantId, filter, new NumberRange(1, snapshot.head())))
+              new Sql("SELECT i.uow_id")
+                  .add(matching(Question.now(tx, filter)))
                   .add(
                       " GROUP BY 1 ORDER BY min(" + Where.HAPPENED + "), min(i.number) LIMIT 1000");
           return tx.list(sql, row -> Columns.uuid(row, 1));
@@ -92,7 +90,7 @@ public final class TraceReader {
     return database.read(
         tenantId,
         tx -> {
-          LogSnapshot snapshot = Snapshot.current(tx).forCallers();
+          Question question = Question.now(tx, filter);
           Sql sql =
               new Sql(
                       """
@@ -101,11 +99,9 @@ public final class TraceReader {
                              array_agg(DISTINCT i.origin_no),
                              array_agg(DISTINCT i.user_id ORDER BY i.user_id) FILTER (WHERE i.user_id IS NOT NULL),
                              count(DISTINCT (i.type_no, i.resource_id))
-                        FROM interaction i
-                       WHERE
                       """
                           .formatted(Where.HAPPENED))
-                  .add(Where.of(tenantId, filter, new NumberRange(1, snapshot.head())));
+                  .add(matching(question));
           return tx.one(
               sql,
               row ->
@@ -118,8 +114,13 @@ public final class TraceReader {
                       integers(row.getArray(6)),
                       strings(row.getArray(7)),
                       row.getLong(8),
-                      snapshot));
+                      question.snapshot().forCallers()));
         });
+  }
+
+  /** A trace is whole, whenever it was recorded. */
+  private static Sql matching(Question question) throws SQLException {
+    return Matches.of(question, new NumberRange(1, question.snapshot().head())).from();
   }
 
   private static List<Integer> integers(@Nullable Array array) throws SQLException {

@@ -49,7 +49,7 @@ final class CountsAgreeTest {
 
     readWhileWriting();
 
-    Await.until("the rollup", world::isRolledUp);
+    Await.until("the rollup", world::isIndexed);
     List<Stored> stored = world.stored();
     assertThat(stored).hasSize(world.acknowledged());
     assertAgree(all, stored);

@@ -52,14 +52,15 @@ final class World {
 
   /**
    * Moves what has been written into the past, five minutes between each two numbers, as if the
-   * server had run for days; the rollup begins anew.
+   * server had run for days; the index begins anew.
    */
   void spreadOverDays() {
     try (var connection = database.connect();
         var statement = connection.createStatement()) {
       statement.execute(
           """
-          UPDATE rollup_head SET head = 0, previous = 0 WHERE tenant_id = %1$d;
+          UPDATE index_head SET head = 0 WHERE tenant_id = %1$d;
+          DELETE FROM posting WHERE tenant_id = %1$d;
           DELETE FROM rollup WHERE tenant_id = %1$d;
           DELETE FROM rollup_day WHERE tenant_id = %1$d;
           SELECT ensure_partitions(now() - interval '40 days'), ensure_partitions(now() - interval '10 days');
@@ -99,10 +100,10 @@ final class World {
     return all;
   }
 
-  /** Whether the rollup has taken in about all there is: it may lag by less than two blocks. */
-  boolean isRolledUp() {
+  /** Whether the index has taken in about all there is: it may lag by less than two blocks. */
+  boolean isIndexed() {
     return database.number(
-            "SELECT l.head - r.head FROM log_head l JOIN rollup_head r USING (tenant_id) WHERE tenant_id = "
+            "SELECT l.head - r.head FROM log_head l JOIN index_head r USING (tenant_id) WHERE tenant_id = "
                 + tenant)
         < 2048;
   }

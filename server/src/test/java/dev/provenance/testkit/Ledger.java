@@ -89,7 +89,7 @@ public final class Ledger {
   /** That the rollup counts the rows of every sort, in all whole blocks that it has taken in. */
   public static void verifyRollup(TestDatabase database, int tenantId) {
     String tenant = " WHERE tenant_id = " + tenantId;
-    long rolledUp = database.number("SELECT head FROM rollup_head" + tenant);
+    long rolledUp = database.number("SELECT head FROM index_head" + tenant);
     long head = database.number("SELECT head FROM log_head" + tenant);
     assertThat(rolledUp % BLOCK).as("rollup of whole blocks").isZero();
     assertThat(rolledUp).isLessThanOrEqualTo(head);

@@ -1,0 +1,92 @@
+package dev.provenance.store;
+
+import java.sql.SQLException;
+import java.util.Optional;
+
+/**
+ * What matches a question within a range, found by the shortest way there is: through the postings
+ * where the filter names values, by walking the log where it does not, and where the postings do
+ * not reach yet.
+ *
+ * @param way into the log; empty when it must be walked
+ * @param indexed the part of the range that the postings know
+ * @param walked the part that must be walked
+ */
+record Matches(Question question, Optional<Terms> way, NumberRange indexed, NumberRange walked) {
+
+  /** More than are quickly sorted. */
+  private static final long MANY = 500_000;
+
+  static Matches of(Question question, NumberRange range) throws SQLException {
+    long reach = question.snapshot().indexed();
+    NumberRange indexed = new NumberRange(range.first(), Math.min(range.last(), reach));
+    Optional<Terms> way = indexed.isEmpty() ? Optional.empty() : Terms.leading(question, indexed);
+    if (way.isEmpty()) {
+      return new Matches(question, way, new NumberRange(range.first(), range.first() - 1), range);
+    }
+    return new Matches(
+        question, way, indexed, new NumberRange(Math.max(range.first(), reach + 1), range.last()));
+  }
+
+  /** A whole FROM and WHERE for rows {@code i}, in no order. */
+  Sql from() {
+    if (way.isEmpty()) {
+      return new Sql(" FROM interaction i WHERE ").add(question.where(walked));
+    }
+    Sql sql =
+        new Sql(" FROM (SELECT i.* FROM interaction i WHERE i.number = ANY (ARRAY(")
+            .add(postings(way.get()).numbers())
+            .add(")) AND ")
+            .add(question.where(indexed));
+    if (!walked.isEmpty()) {
+      sql.add("\nUNION ALL\nSELECT i.* FROM interaction i WHERE ").add(question.where(walked));
+    }
+    return sql.add(") i WHERE true");
+  }
+
+  /** How many. */
+  long count() throws SQLException {
+    if (way.isEmpty() || !question.filter().isOnOneTermAlone()) {
+      return question.tx().one(new Sql("SELECT count(*)").add(from()), row -> row.getLong(1));
+    }
+    Sql sql = new Sql("SELECT (").add(postings(way.get()).count()).add(")");
+    if (!walked.isEmpty()) {
+      sql.add(" + (SELECT count(*) FROM interaction i WHERE ").add(question.where(walked)).add(")");
+    }
+    return question.tx().one(sql, row -> row.getLong(1));
+  }
+
+  /** Whether they are under several values, and too many to be sorted for one page. */
+  boolean areManyMixed(long total) {
+    return !way.orElseThrow().isSingle() && total >= MANY;
+  }
+
+  /** The numbers, of which the first {@code most} in a direction are complete. */
+  Sql numbers(boolean ascending, long most) {
+    Sql sql = found(postings(way.orElseThrow()), ascending, most);
+    if (!walked.isEmpty()) {
+      sql.add("\nUNION ALL\n(SELECT i.number FROM interaction i WHERE ")
+          .add(question.where(walked))
+          .add(" ORDER BY i.number " + (ascending ? "ASC" : "DESC") + " LIMIT ?)", most);
+    }
+    return sql;
+  }
+
+  /**
+   * Rows are looked at only for conditions that the postings know nothing of, and only as long as
+   * some are wanted.
+   */
+  private Sql found(Postings postings, boolean ascending, long most) {
+    Sql sql = new Sql("(SELECT n.number FROM (").add(postings.ordered(ascending)).add(") n");
+    if (!question.filter().isOnOneTermAlone()) {
+      sql.add(" CROSS JOIN LATERAL (SELECT FROM interaction i WHERE i.number = n.number AND ")
+          .add(question.where(indexed))
+          .add(" OFFSET 0) i");
+    }
+    return sql.add(" ORDER BY " + postings.order("n", ascending) + " LIMIT ?)", most);
+  }
+
+  private Postings postings(Terms terms) {
+    return new Postings(question, terms, indexed);
+  }
+}
