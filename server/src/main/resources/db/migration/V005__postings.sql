@@ -33,4 +33,16 @@ SELECT tenant_id, member, cardinality(numbers), numbers[1], value,
          GROUP BY i.tenant_id, m.member, m.value, (i.number - 1) >> 14) run
  ORDER BY tenant_id, member, value, numbers[1];
 
+-- Times that interactions carry themselves are counted by the hour, too: clock 2.
+ALTER TABLE rollup_day RENAME TO rollup_time;
+ALTER TABLE rollup_time RENAME COLUMN day TO bucket;
+
+INSERT INTO rollup_time (tenant_id, clock, bucket, type_no, action_no, origin_no, count, stamped)
+SELECT i.tenant_id, 2, date_bin('1 hour', i.interaction_timestamp, timestamptz 'epoch'),
+       i.type_no, i.action_no, i.origin_no, count(*), count(*)
+  FROM interaction i
+  JOIN index_head h ON h.tenant_id = i.tenant_id AND i.number <= h.head
+ WHERE i.interaction_timestamp IS NOT NULL
+ GROUP BY 1, 3, 4, 5, 6;
+
 DROP INDEX interaction_resource, interaction_uow, interaction_user, interaction_external_reference;

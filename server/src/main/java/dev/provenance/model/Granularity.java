@@ -32,6 +32,12 @@ public enum Granularity {
     return Instant.ofEpochMilli(Math.floorDiv(moment.toEpochMilli(), millis) * millis);
   }
 
+  /** The moment itself if a bucket begins there, else the end of its bucket. */
+  public Instant ceiling(Instant moment) {
+    Instant floor = floor(moment);
+    return floor.equals(moment) ? floor : floor.plus(width);
+  }
+
   /** The width that shows a stretch of time in a readable number of bars. */
   public static Granularity fitting(Duration stretch) {
     if (stretch.compareTo(Duration.ofDays(1)) <= 0) {

@@ -3,7 +3,6 @@ package dev.provenance.store;
 import dev.provenance.model.Granularity;
 import dev.provenance.model.TimeRange;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +13,6 @@ import org.jspecify.annotations.Nullable;
  * counted row by row. Exact, and small however long the range is.
  */
 final class Cells {
-  private static final long DAY = Duration.ofDays(1).toMillis();
-
   private final Question question;
 
   Cells(Question question) {
@@ -63,8 +60,8 @@ final class Cells {
    */
   Sql coarse(NumberRange range, @Nullable Instant from, @Nullable Instant until)
       throws SQLException {
-    Instant firstDay = from == null ? Instant.EPOCH : ceiling(from);
-    Instant endDay = until == null ? null : floor(until);
+    Instant firstDay = from == null ? Instant.EPOCH : Granularity.DAY.ceiling(from);
+    Instant endDay = until == null ? null : Granularity.DAY.floor(until);
     if (endDay != null && !firstDay.isBefore(endDay)) {
       return fine(range);
     }
@@ -74,13 +71,13 @@ final class Cells {
     Sql sql =
         new Sql(
                 """
-                SELECT 0::bigint AS block, r.day AS bucket, r.type_no, r.action_no, r.origin_no, r.count AS n, r.stamped
-                  FROM rollup_day r
-                 WHERE r.tenant_id = ? AND r.clock = 0 AND r.day >= ?
+                SELECT 0::bigint AS block, r.bucket, r.type_no, r.action_no, r.origin_no, r.count AS n, r.stamped
+                  FROM rollup_time r
+                 WHERE r.tenant_id = ? AND r.clock = 0 AND r.bucket >= ?
                 """,
                 question.tenantId(),
                 firstDay)
-            .add(endDay == null ? new Sql("") : new Sql(" AND r.day < ?", endDay))
+            .add(endDay == null ? new Sql("") : new Sql(" AND r.bucket < ?", endDay))
             .add(Where.catalog("r", question.filter()));
     long rest = Math.max(first, Math.min(last, question.snapshot().indexed()) + 1);
     union(sql, new NumberRange(range.first(), Math.min(range.last(), first - 1)), true);
@@ -105,13 +102,5 @@ final class Cells {
             range.last())
         .add(Where.catalog("i", question.filter()))
         .add(" GROUP BY 1, 2, 3, 4, 5");
-  }
-
-  static Instant floor(Instant moment) {
-    return Instant.ofEpochMilli(Math.floorDiv(moment.toEpochMilli(), DAY) * DAY);
-  }
-
-  static Instant ceiling(Instant moment) {
-    return Instant.ofEpochMilli(Math.ceilDiv(moment.toEpochMilli(), DAY) * DAY);
   }
 }

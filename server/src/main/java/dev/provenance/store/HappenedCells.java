@@ -14,8 +14,8 @@ record HappenedCells(Question question) {
 
   /**
    * Counts with the columns {@code (bucket, type_no, action_no, origin_no, n)}. Of those with a
-   * time of their own, whole days that the index has taken in come from the rollup, the rest is
-   * counted row by row.
+   * time of their own, whole days and hours that the index has taken in come from the rollup, the
+   * rest is counted row by row.
    */
   Sql by(Granularity granularity) throws SQLException {
     Sql sql =
@@ -23,35 +23,71 @@ record HappenedCells(Question question) {
             .add(new Cells(question).by(granularity))
             .add(") c");
     TimeRange time = question.filter().time();
-    NumberRange indexed = new NumberRange(1, question.snapshot().indexed());
-    stamped(
-        sql,
-        new NumberRange(indexed.last() + 1, question.snapshot().head()),
-        time.from(),
-        time.until());
-    Instant firstDay = time.from() == null ? null : Cells.ceiling(time.from());
-    Instant endDay = time.until() == null ? null : Cells.floor(time.until());
-    boolean hasDays = firstDay == null || endDay == null || firstDay.isBefore(endDay);
-    if (granularity != Granularity.DAY || !hasDays) {
-      return stamped(sql, indexed, time.from(), time.until());
+    NumberRange fresh =
+        new NumberRange(question.snapshot().indexed() + 1, question.snapshot().head());
+    stamped(sql, fresh, time.from(), time.until());
+    return counted(sql, Step.of(granularity), time.from(), time.until());
+  }
+
+  /** What the rollup has counted interactions by, that carry a time of their own. */
+  private enum Step {
+    DAY(1, Granularity.DAY),
+    HOUR(2, Granularity.HOUR);
+
+    private final int clock;
+    private final Granularity width;
+
+    Step(int clock, Granularity width) {
+      this.clock = clock;
+      this.width = width;
+    }
+
+    /** The widest of which a granularity can be made; null when there is none. */
+    static @Nullable Step of(Granularity granularity) {
+      return switch (granularity) {
+        case DAY -> DAY;
+        case QUARTER_DAY, HOUR -> HOUR;
+        case QUARTER -> null;
+      };
+    }
+
+    @Nullable Step finer() {
+      return this == DAY ? HOUR : null;
+    }
+  }
+
+  /**
+   * Whole steps from the rollup; what is cut off at the ends by finer steps, and in the end by
+   * rows.
+   */
+  private Sql counted(
+      Sql sql, @Nullable Step step, @Nullable Instant from, @Nullable Instant until) {
+    if (step == null) {
+      return stamped(sql, new NumberRange(1, question.snapshot().indexed()), from, until);
+    }
+    Instant first = from == null ? null : step.width.ceiling(from);
+    Instant end = until == null ? null : step.width.floor(until);
+    if (first != null && end != null && !first.isBefore(end)) {
+      return counted(sql, step.finer(), from, until);
     }
     sql.add(
             """
 
             UNION ALL
-            SELECT r.day, r.type_no, r.action_no, r.origin_no, r.count
-              FROM rollup_day r
-             WHERE r.tenant_id = ? AND r.clock = 1
+            SELECT r.bucket, r.type_no, r.action_no, r.origin_no, r.count
+              FROM rollup_time r
+             WHERE r.tenant_id = ? AND r.clock = ?
             """,
-            question.tenantId())
-        .add(firstDay == null ? new Sql("") : new Sql(" AND r.day >= ?", firstDay))
-        .add(endDay == null ? new Sql("") : new Sql(" AND r.day < ?", endDay))
+            question.tenantId(),
+            step.clock)
+        .add(first == null ? new Sql("") : new Sql(" AND r.bucket >= ?", first))
+        .add(end == null ? new Sql("") : new Sql(" AND r.bucket < ?", end))
         .add(Where.catalog("r", question.filter()));
-    if (time.from() != null && firstDay != null && time.from().isBefore(firstDay)) {
-      stamped(sql, indexed, time.from(), firstDay);
+    if (from != null && first != null && from.isBefore(first)) {
+      counted(sql, step.finer(), from, first);
     }
-    if (time.until() != null && endDay != null && endDay.isBefore(time.until())) {
-      stamped(sql, indexed, endDay, time.until());
+    if (until != null && end != null && end.isBefore(until)) {
+      counted(sql, step.finer(), end, until);
     }
     return sql;
   }

@@ -72,24 +72,27 @@ public enum Invariant {
        WHERE coalesce(r.count, 0) <> coalesce(i.n, 0) OR coalesce(r.stamped, 0) <> coalesce(i.stamped, 0)
       """),
 
-  DAYS(
-      "rollup by day = rows",
+  TIMES(
+      "rollup by day and by hour = rows",
       """
       WITH taken AS (
         SELECT * FROM interaction
          WHERE tenant_id = :tenant AND number <= (SELECT head FROM index_head WHERE tenant_id = :tenant)
       )
-      SELECT 'rollup day ' || day || ', clock ' || clock || ' (' || type_no || ', ' || action_no || ', ' || origin_no || ')',
+      SELECT 'rollup time ' || bucket || ', clock ' || clock || ' (' || type_no || ', ' || action_no || ', ' || origin_no || ')',
              'says ' || coalesce(r.count, 0) || ', the rows are ' || coalesce(i.n, 0)
-        FROM (SELECT 0 AS clock, date_bin('1 day', created_date, timestamptz 'epoch') AS day,
+        FROM (SELECT 0 AS clock, date_bin('1 day', created_date, timestamptz 'epoch') AS bucket,
                      type_no, action_no, origin_no, count(*) AS n
                 FROM taken GROUP BY 1, 2, 3, 4, 5
                UNION ALL
               SELECT 1, date_bin('1 day', interaction_timestamp, timestamptz 'epoch'), type_no, action_no, origin_no, count(*)
+                FROM taken WHERE interaction_timestamp IS NOT NULL GROUP BY 1, 2, 3, 4, 5
+               UNION ALL
+              SELECT 2, date_bin('1 hour', interaction_timestamp, timestamptz 'epoch'), type_no, action_no, origin_no, count(*)
                 FROM taken WHERE interaction_timestamp IS NOT NULL GROUP BY 1, 2, 3, 4, 5) i
-        FULL JOIN (SELECT clock::int AS clock, day::timestamptz AS day, type_no, action_no, origin_no, count
-                     FROM rollup_day WHERE tenant_id = :tenant) r
-       USING (clock, day, type_no, action_no, origin_no)
+        FULL JOIN (SELECT clock::int AS clock, bucket::timestamptz AS bucket, type_no, action_no, origin_no, count
+                     FROM rollup_time WHERE tenant_id = :tenant) r
+       USING (clock, bucket, type_no, action_no, origin_no)
        WHERE coalesce(r.count, 0) <> coalesce(i.n, 0)
       """),
 

@@ -62,7 +62,7 @@ final class World {
           UPDATE index_head SET head = 0 WHERE tenant_id = %1$d;
           DELETE FROM posting WHERE tenant_id = %1$d;
           DELETE FROM rollup WHERE tenant_id = %1$d;
-          DELETE FROM rollup_day WHERE tenant_id = %1$d;
+          DELETE FROM rollup_time WHERE tenant_id = %1$d;
           SELECT ensure_partitions(now() - interval '40 days'), ensure_partitions(now() - interval '10 days');
           UPDATE interaction i
              SET created_date = date_trunc('milliseconds', now()) - (h.head - i.number + 1) * interval '5 minutes'

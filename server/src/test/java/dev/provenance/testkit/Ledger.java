@@ -106,20 +106,20 @@ public final class Ledger {
                     + ", count(*), count(interaction_timestamp)"
                     + taken
                     + " GROUP BY 1, 2, 3, 4, 5"));
-    for (int clock = 0; clock <= 1; clock++) {
+    for (int clock = 0; clock <= 2; clock++) {
       String time = clock == 0 ? "created_date" : "interaction_timestamp";
       assertThat(
               database.rows(
-                  "SELECT day, "
+                  "SELECT bucket, "
                       + SORT
-                      + ", count, stamped FROM rollup_day"
+                      + ", count, stamped FROM rollup_time"
                       + tenant
                       + " AND clock = "
                       + clock))
           .containsExactlyInAnyOrderElementsOf(
               database.rows(
-                  "SELECT date_bin('1 day', %1$s, timestamptz 'epoch'), %2$s, count(*), count(interaction_timestamp) %3$s AND %1$s IS NOT NULL GROUP BY 1, 2, 3, 4"
-                      .formatted(time, SORT, taken)));
+                  "SELECT date_bin('%4$s', %1$s, timestamptz 'epoch'), %2$s, count(*), count(interaction_timestamp) %3$s AND %1$s IS NOT NULL GROUP BY 1, 2, 3, 4"
+                      .formatted(time, SORT, taken, clock == 2 ? "1 hour" : "1 day")));
     }
   }
 
