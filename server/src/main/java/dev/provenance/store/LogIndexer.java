@@ -37,7 +37,7 @@ public final class LogIndexer {
     return database.append(tenantId, LogIndexer::advance);
   }
 
-  private static Progress advance(Tx tx) throws SQLException {
+  static Progress advance(Tx tx) throws SQLException {
     Snapshot now = Snapshot.current(tx);
     long complete = Blocks.completeUpTo(now.head());
     long next = Math.min(complete, now.indexed() + MOST_BLOCKS * Blocks.SIZE);

@@ -1,0 +1,252 @@
+package dev.provenance.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.provenance.model.JsonConditions;
+import dev.provenance.model.LogFilter;
+import dev.provenance.model.LogFilter.ResourceMatch;
+import dev.provenance.model.PageRequest;
+import dev.provenance.model.TimeRange;
+import dev.provenance.testkit.ApiClient;
+import dev.provenance.testkit.TestDatabase;
+import dev.provenance.testkit.TestServer;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * How many rows PostgreSQL touches for each shape of question, as the role that row-level security
+ * binds: a page must cost what a page costs, however large the log is. {@code
+ * -Dprovenance.plans.rows} makes it larger.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class PlansTest {
+  private static final int ROWS = Integer.getInteger("provenance.plans.rows", 120_000);
+  private static final long BLOCK = Blocks.SIZE;
+
+  /** What the index has not taken in is walked, and a run's numbers are taken apart whole. */
+  private static final long PAGE = 2 * BLOCK + 3 * PostingWriter.LONGEST_RUN / 4;
+
+  private final ApiClient client = TestServer.newTenant();
+  private final int tenant = TestServer.tenantId(client);
+  private final TestDatabase database = TestServer.database();
+  private Connection connection;
+  private Tx tx;
+
+  @BeforeAll
+  void fill() throws SQLException {
+    try (Connection owner = database.connect();
+        Statement statement = owner.createStatement()) {
+      statement.execute(
+          """
+          INSERT INTO interaction (tenant_id, number, created_date, interaction_timestamp, uow_id, type_no, action_no,
+                                   origin_no, resource_id, user_id, external_reference, payload)
+          SELECT %1$d, n, now() - (%2$d - n) * interval '1 millisecond',
+                 CASE WHEN n %% 3 = 0 THEN now() - (n * 7919 %% 1000) * interval '1 day' END,
+                 md5((n / 40)::text)::uuid, 1, CASE WHEN n %% 20011 = 7 THEN 9 ELSE n %% 5 + 1 END, 1,
+                 CASE WHEN n %% 20 = 0 THEN 'hot' WHEN n < 3000 THEN 'long-ago' ELSE 'cold-' || n END,
+                 CASE WHEN n %% 5 = 0 THEN 'fifth' ELSE 'user-' || n %% 1000 END,
+                 CASE WHEN n %% 4 = 0 THEN 'ref-' || n END, '{"total": ' || n %% 100 || '}'
+            FROM generate_series(1, %2$d) n;
+          UPDATE log_tail SET tail = %2$d, last_date = now() WHERE tenant_id = %1$d;
+          UPDATE log_head SET head = %2$d WHERE tenant_id = %1$d;
+          """
+              .formatted(tenant, ROWS));
+    }
+    connection = database.connectAsServer();
+    connection.setAutoCommit(false);
+    tx = new Tx(connection, tenant);
+    while (!LogIndexer.advance(tx).isComplete()) {
+      Thread.onSpinWait();
+    }
+    connection.commit();
+    try (Connection owner = database.connect();
+        Statement statement = owner.createStatement()) {
+      statement.execute(
+          "ANALYZE interaction; ANALYZE posting; ANALYZE rollup; ANALYZE rollup_time");
+    }
+    tx = new Tx(connection, tenant);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute("SET plan_cache_mode = force_custom_plan; SET jit = off");
+    }
+  }
+
+  @AfterAll
+  void close() throws SQLException {
+    connection.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "hot, 1",
+    "hot, 50",
+    "long-ago, 1",
+    "cold-77777, 1",
+    "cold-7777*, 1",
+    "hot cold-5555, 1"
+  })
+  void pagesOfResources(String ids, int page) throws SQLException {
+    List<ResourceMatch> matches =
+        List.of(ids.split(" ")).stream()
+            .map(id -> new ResourceMatch(id.replace("*", ""), id.endsWith("*")))
+            .toList();
+    assertPage(Filters.resources(matches), page, PAGE);
+  }
+
+  @Test
+  void pagesOfOthers() throws SQLException {
+    assertPage(LogFilter.ALL, 1, 100);
+    assertPage(LogFilter.ALL, ROWS / 100, 100);
+    assertPage(Filters.user("fifth"), 1, PAGE);
+    assertPage(Filters.user("user-17"), 1, PAGE);
+    assertPage(Filters.reference("ref-4444"), 1, PAGE);
+    assertPage(LogFilter.ofUow(uow(1234)), 1, PAGE);
+    assertPage(Filters.action(3), 1, 1_000);
+    assertPage(Filters.action(9), 1, 30 * BLOCK);
+  }
+
+  /** Of two values the rarer one leads: the other's rows are not read. */
+  @Test
+  void pagesOfTwoValues() throws SQLException {
+    assertPage(Filters.resourceOfUser("cold-77775", "fifth"), 1, PAGE);
+    assertPage(Filters.resourceOfUser("hot", "fifth"), 1, PAGE);
+  }
+
+  @Test
+  void conditionsOnPayloads_readTheResourceAlone() throws SQLException {
+    LogFilter filter = Filters.json("long-ago", "total", "7");
+    assertPage(filter, 1, PAGE + 3_000);
+  }
+
+  @Test
+  void trace_readsItsRows() throws SQLException {
+    Question question = Question.now(tx, LogFilter.ofUow(uow(2000)));
+    assertTouched(
+        new Sql("SELECT " + Rows.COLUMNS).add(Matches.of(question, question.range()).from()), PAGE);
+  }
+
+  /** A count of one value is a sum over its postings, one row for each run. */
+  @Test
+  void count_readsPostings() throws SQLException {
+    Question question = Question.now(tx, Filters.user("fifth"));
+    NumberRange range = new NumberRange(1, question.snapshot().indexed());
+    Terms terms = Terms.leading(question, range).orElseThrow();
+    assertTouched(
+        new Postings(question, terms, range).count(),
+        ROWS / PostingWriter.LONGEST_RUN + 2 + PostingWriter.LONGEST_RUN);
+  }
+
+  private static UUID uow(int number) throws SQLException {
+    try (Connection connection = TestServer.database().connect();
+        PreparedStatement statement = connection.prepareStatement("SELECT md5(?)::uuid")) {
+      statement.setString(1, Integer.toString(number));
+      try (ResultSet rows = statement.executeQuery()) {
+        rows.next();
+        return rows.getObject(1, UUID.class);
+      }
+    }
+  }
+
+  private void assertPage(LogFilter filter, int page, long most) throws SQLException {
+    Question question = Question.now(tx, filter);
+    NumberRange range = question.range();
+    long total = new Totals().of(question, range);
+    assertThat(total).isPositive();
+    PageRequest request = new PageRequest(page, 50, false);
+    JsonNode plan =
+        assertTouched(PageQuery.of(question, range, total, request, Rows.COLUMNS), most);
+    long expected = Math.min(50, total - request.offset());
+    assertThat(plan.path("Actual Rows").asLong()).isEqualTo(expected);
+  }
+
+  private JsonNode assertTouched(Sql sql, long most) throws SQLException {
+    try (PreparedStatement statement =
+        connection.prepareStatement("EXPLAIN (ANALYZE, FORMAT JSON) " + sql.text())) {
+      sql.bind(statement, 1);
+      try (ResultSet rows = statement.executeQuery()) {
+        rows.next();
+        JsonNode plan = JsonMapper.shared().readTree(rows.getString(1)).at("/0/Plan");
+        assertThat(touched(plan)).as(plan.toPrettyString()).isLessThanOrEqualTo(most);
+        return plan;
+      }
+    }
+  }
+
+  /** Rows that scans and sorts took in, those thrown away included. */
+  private static long touched(JsonNode node) {
+    long sum = 0;
+    String type = node.path("Node Type").asString();
+    if (type.contains("Scan") || type.contains("Sort")) {
+      double rows =
+          node.path("Actual Rows").asDouble()
+              + node.path("Rows Removed by Filter").asDouble()
+              + node.path("Rows Removed by Index Recheck").asDouble();
+      sum += Math.round(rows * node.path("Actual Loops").asDouble());
+    }
+    for (JsonNode child : node.path("Plans")) {
+      sum += touched(child);
+    }
+    return sum;
+  }
+
+  private static final class Filters {
+    static LogFilter resources(List<ResourceMatch> matches) {
+      return of(matches, null, null, null, JsonConditions.NONE);
+    }
+
+    static LogFilter user(String id) {
+      return of(null, List.of(id), null, null, JsonConditions.NONE);
+    }
+
+    static LogFilter reference(String text) {
+      return of(null, null, List.of(text), null, JsonConditions.NONE);
+    }
+
+    static LogFilter action(int number) {
+      return of(null, null, null, List.of(number), JsonConditions.NONE);
+    }
+
+    static LogFilter resourceOfUser(String resource, String user) {
+      return of(
+          List.of(new ResourceMatch(resource, false)),
+          List.of(user),
+          null,
+          null,
+          JsonConditions.NONE);
+    }
+
+    static LogFilter json(String resource, String member, String value) {
+      JsonConditions.Condition condition =
+          new JsonConditions.Condition(List.of(member), JsonConditions.Operator.EQUALS, value);
+      return of(
+          List.of(new ResourceMatch(resource, false)),
+          null,
+          null,
+          null,
+          new JsonConditions(List.of(condition), true));
+    }
+
+    private static LogFilter of(
+        @Nullable List<ResourceMatch> resources,
+        @Nullable List<String> users,
+        @Nullable List<String> references,
+        @Nullable List<Integer> actions,
+        JsonConditions json) {
+      return new LogFilter(
+          null, resources, null, users, references, null, actions, null, null, json, TimeRange.ALL);
+    }
+  }
+}
