@@ -2,8 +2,6 @@ package dev.provenance.query;
 
 import dev.provenance.catalog.Catalog;
 import dev.provenance.catalog.Catalogs;
-import dev.provenance.model.Found;
-import dev.provenance.model.Interaction;
 import dev.provenance.model.LogFilter;
 import dev.provenance.model.Tenant;
 import dev.provenance.store.Heads;
@@ -16,9 +14,6 @@ import java.util.List;
  * Holds nothing but its position, so a slow reader costs no memory. Not for use by several threads.
  */
 public final class Feed {
-  /** Interactions handed over at once; each may have a payload of a mebibyte. */
-  private static final int MOST = 20;
-
   private final Tenant tenant;
   private final Parameters parameters;
   private final Catalogs catalogs;
@@ -65,16 +60,15 @@ public final class Feed {
   }
 
   private List<InteractionRow> read() {
-    Found<Interaction> found = reader.after(tenant.id(), filter, position, MOST);
+    LogReader.News found = reader.news(tenant.id(), filter, position);
     while (found.snapshot().catalogVersion() > catalog.version()) {
       // A mnemonic asked for may only now be known.
       catalog = catalogs.of(tenant.id(), found.snapshot().catalogVersion());
       filter = new FilterReader(tenant, catalog).read(parameters);
-      found = reader.after(tenant.id(), filter, position, MOST);
+      found = reader.news(tenant.id(), filter, position);
     }
     long head = Math.max(position, found.snapshot().head());
-    boolean isAll = found.rows().size() < MOST;
-    position = isAll ? head : found.rows().getLast().number();
+    position = found.isAll() ? head : found.rows().getLast().number();
     return found.rows().stream().map(row -> InteractionRow.of(tenant, catalog, row)).toList();
   }
 }

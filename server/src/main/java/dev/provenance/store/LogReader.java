@@ -13,6 +13,9 @@ import java.util.List;
  * take back.
  */
 public final class LogReader {
+  private static final int NEWS_ROWS = 20;
+  private static final long NEWS_BYTES = 1024 * 1024;
+
   private final Database database;
   private final Totals totals = new Totals();
 
@@ -57,6 +60,26 @@ public final class LogReader {
               PageQuery.of(
                   question, rest, PageQuery.UNKNOWN, new PageRequest(1, limit, true), Rows.COLUMNS);
           return new Found<>(tx.list(sql, Rows::interaction), 0, question.snapshot().forCallers());
+        });
+  }
+
+  /**
+   * What a follower of the log reads at once.
+   *
+   * @param isAll whether nothing more matches now
+   */
+  public record News(List<Interaction> rows, boolean isAll, LogSnapshot snapshot) {}
+
+  /** The next few matching interactions with numbers above {@code after}, ascending. */
+  public News news(int tenantId, LogFilter filter, long after) {
+    return database.read(
+        tenantId,
+        tx -> {
+          Question question = Question.now(tx, filter);
+          NumberRange all = question.range();
+          NumberRange rest = new NumberRange(Math.max(all.first(), after + 1), all.last());
+          Piece piece = Piece.read(Matches.of(question, rest), true, NEWS_ROWS, NEWS_BYTES);
+          return new News(piece.rows(), !piece.isCut(), question.snapshot().forCallers());
         });
   }
 

@@ -3,8 +3,6 @@ package dev.provenance.store;
 import dev.provenance.model.Interaction;
 import dev.provenance.model.LogFilter;
 import dev.provenance.model.LogSnapshot;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 
 /**
@@ -46,46 +44,27 @@ public final class LogScan {
   public List<Interaction> next() {
     while (!rest.isEmpty()) {
       NumberRange stretch = rest.part(MOST_NUMBERS, ascending);
-      List<Sized> found =
+      Piece piece =
           database.read(
               tenantId,
-              tx -> tx.list(piece(Matches.of(Question.now(tx, filter), stretch)), LogScan::sized));
-      boolean isCut =
-          found.size() == MOST_ROWS
-              || (!found.isEmpty() && found.getLast().bytesUpTo() >= MOST_BYTES);
+              tx ->
+                  Piece.read(
+                      Matches.of(Question.now(tx, filter), stretch),
+                      ascending,
+                      MOST_ROWS,
+                      MOST_BYTES));
       long done =
-          isCut
-              ? found.getLast().interaction().number()
+          piece.isCut()
+              ? piece.rows().getLast().number()
               : ascending ? stretch.last() : stretch.first();
       rest =
           ascending
               ? new NumberRange(done + 1, rest.last())
               : new NumberRange(rest.first(), done - 1);
-      if (!found.isEmpty()) {
-        return found.stream().map(Sized::interaction).toList();
+      if (!piece.rows().isEmpty()) {
+        return piece.rows();
       }
     }
     return List.of();
-  }
-
-  private record Sized(Interaction interaction, long bytesUpTo) {}
-
-  private static Sized sized(ResultSet row) throws SQLException {
-    return new Sized(Rows.interaction(row), row.getLong("bytes_up_to"));
-  }
-
-  /** Sizes are known without reading the payloads, so those of rows beyond the end are not read. */
-  private Sql piece(Matches matches) {
-    String order = " ORDER BY i.number " + (ascending ? "ASC" : "DESC");
-    return new Sql(
-            """
-            SELECT * FROM (
-              SELECT %1$s, sum(i.bytes) OVER (%2$s ROWS UNBOUNDED PRECEDING) AS bytes_up_to, i.bytes
-                FROM (SELECT %1$s, coalesce(octet_length(i.payload), 0) + coalesce(octet_length(i.external_response), 0) AS bytes
-            """
-                .formatted(Rows.COLUMNS, order))
-        .add(matches.from())
-        .add(order + " LIMIT ?) i) i WHERE i.bytes_up_to - i.bytes < ?", MOST_ROWS, MOST_BYTES)
-        .add(order);
   }
 }
