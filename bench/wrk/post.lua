@@ -1,10 +1,13 @@
--- POSTs single interactions, or batches made beforehand. Environment: API_KEY, BATCH (items), SEED.
+-- POSTs single interactions, or batches made beforehand. Environment: API_KEY (or several, with commas: batches take turns),
+-- BATCH (items), SEED.
 local here = debug.getinfo(1, "S").source:match("@(.*/)")
 local body = dofile(here .. "body.lua")
 local batch = tonumber(os.getenv("BATCH"))
 local started = 0
 local prepared = {}
 local at = 0
+local keys = {}
+for key in os.getenv("API_KEY"):gmatch("[^,]+") do keys[#keys + 1] = key end
 
 function setup(thread)
   started = started + 1
@@ -14,12 +17,13 @@ end
 function init()
   body.seed(tonumber(os.getenv("SEED")) * 100 + thread_number)
   wrk.method = "POST"
-  wrk.headers["x-api-key"] = os.getenv("API_KEY")
+  wrk.headers["x-api-key"] = keys[1]
   wrk.headers["Content-Type"] = batch == 1 and "application/json" or "application/x-ndjson"
   if batch > 1 then
     for b = 1, 100000 / batch do
       local lines = {}
       for i = 1, batch do lines[i] = body.one() end
+      wrk.headers["x-api-key"] = keys[b % #keys + 1]
       prepared[b] = wrk.format(nil, "/api/interactions/batch", nil, table.concat(lines, "\n"))
     end
   end
