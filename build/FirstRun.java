@@ -75,7 +75,9 @@ final class FirstRun {
     }
     for (int i = 0; i < BATCHES; i++) {
       String lines =
-          IntStream.range(0, BATCH).mapToObj(FirstRun::interaction).collect(Collectors.joining("\n"));
+          IntStream.range(0, BATCH)
+              .mapToObj(FirstRun::interaction)
+              .collect(Collectors.joining("\n"));
       post("/api/interactions/batch", "application/x-ndjson", lines);
     }
     for (String path : READS) {
@@ -89,8 +91,9 @@ final class FirstRun {
 
   private static String interaction(int i) {
     return """
-        {"resourceId":"order-%d","resourceType":"ORDER","action":"UPDATE","origin":"WEBAPP","userId":"user-%d",\
-        "uowId":"%s%d","interactionTimestamp":"2026-01-01T12:00:00Z","interaction":{"total":%d,"note":"first run"}}"""
+    {"resourceId":"order-%d","resourceType":"ORDER","action":"UPDATE","origin":"WEBAPP","userId":"user-%d",\
+    "uowId":"%s%d","interactionTimestamp":"2026-01-01T12:00:00Z","interaction":{"total":%d,"note":"first run"}}\
+    """
         .formatted(i % 10, i % 7, UNIT, i % 10, i);
   }
 
