@@ -39,6 +39,22 @@ post() {
   figure "$point" "$round" "$(awk -v n="$stored" -v s="$lasted" 'BEGIN {printf "%.1f", n / s}')"
 }
 
+# refuse POINT ROUND SECONDS CONNECTIONS: the same single POSTs without their origin, answered (400) by everything but the writing.
+refuse() {
+  local point=$1 round=$2 seconds=$3 connections=$4
+  local out=$RAW/$point-$round.txt mark stored
+  next_seed
+  mark=$(server_mark)
+  WITHOUT_ORIGIN=1 API_KEY=$API_KEY BATCH=1 SEED=$SEED \
+    wrk -t"$(threads "$connections")" -c"$connections" -d"${seconds}s" --latency --timeout 10s \
+    -s "$BENCH/wrk/post.lua" "$URL" >"$out" 2>&1 || die "wrk failed, see $out"
+  stored=$(settled server_count "$mark")
+  if ((stored > 0)) || ! grep -q '^acknowledged=0$' "$out"; then
+    fault "$point round $round: $stored stored, $(grep '^acknowledged=' "$out"); expected: none"
+  fi
+  figure "$point" "$round" "$(awk -F= '$1 == "refused" {n = $2} $1 == "seconds" {s = $2} END {printf "%.1f", n / s}' "$out")"
+}
+
 # settled COUNTER MARK: what it counts; those sent last may still be on their way, so it waits until nothing changes.
 settled() {
   local count=-1 again
