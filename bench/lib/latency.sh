@@ -10,7 +10,7 @@ measure_latency() {
   start_server latency
   for ((round = 0; round <= ROUNDS; round++)); do
     say "the maximum, round $round of $ROUNDS"
-    post latency-maximum "$round" "$([[ $round -eq 0 ]] && echo "$WARM_UP" || echo "$SECONDS_EACH")" "$LATENCY_CONNECTIONS" 1
+    post latency-maximum "$round" "$([[ $round -eq 0 ]] && echo $((WARM_UP + 2 * SECONDS_EACH)) || echo "$SECONDS_EACH")" "$LATENCY_CONNECTIONS" 1
   done
   rate=$(awk -v m="$(median latency-maximum)" -v s="$LATENCY_SHARE" 'BEGIN {printf "%.0f", m * s}')
   for ((round = 1; round <= ROUNDS; round++)); do
