@@ -16,18 +16,20 @@ next_seed() {
   SEED=$((${SEED:-20260000} + 1))
 }
 
-# post POINT ROUND SECONDS CONNECTIONS BATCH: stored per second, by counting rows.
+# post POINT ROUND SECONDS CONNECTIONS BATCH [TARGET]: stored per second, by counting. A target is where its URL is
+# (target_url) and how it counts (target_mark, target_count MARK); ours is "server".
 post() {
-  local point=$1 round=$2 seconds=$3 connections=$4 batch=$5
-  local out=$RAW/$point-$round.txt before stored acknowledged lasted
+  local point=$1 round=$2 seconds=$3 connections=$4 batch=$5 target=${6:-server}
+  local out=$RAW/$point-$round.txt script=post.lua mark stored acknowledged lasted
+  [[ $target != zipkin ]] || script=spans.lua
   next_seed
-  before=$(sql 'SELECT coalesce(max(number), 0) FROM interaction')
+  mark=$("${target}_mark")
   API_KEY=$API_KEY BATCH=$batch SEED=$SEED \
     wrk -t"$(threads "$connections")" -c"$connections" -d"${seconds}s" --latency --timeout 10s \
-    -s "$BENCH/wrk/post.lua" "$URL" >"$out" 2>&1 || die "wrk failed, see $out"
+    -s "$BENCH/wrk/$script" "$("${target}_url")" >"$out" 2>&1 || die "wrk failed, see $out"
   acknowledged=$(($(sed -n 's/^acknowledged=//p' "$out") * batch))
   lasted=$(sed -n 's/^seconds=//p' "$out")
-  stored=$(count_since "$before")
+  stored=$(settled "${target}_count" "$mark")
   echo "stored=$stored" >>"$out"
   # wrk hangs up on requests under way when its time is over: up to one per connection is stored and never answered.
   if ((stored < acknowledged || stored > acknowledged + connections * batch)); then
@@ -37,16 +39,43 @@ post() {
   figure "$point" "$round" "$(awk -v n="$stored" -v s="$lasted" 'BEGIN {printf "%.1f", n / s}')"
 }
 
-# How many rows follow a number; those sent last may still be on their way, so it waits until nothing changes.
-count_since() {
+# refuse POINT ROUND SECONDS CONNECTIONS: the same single POSTs without their origin, answered (400) by everything but the writing.
+refuse() {
+  local point=$1 round=$2 seconds=$3 connections=$4
+  local out=$RAW/$point-$round.txt mark stored
+  next_seed
+  mark=$(server_mark)
+  WITHOUT_ORIGIN=1 API_KEY=$API_KEY BATCH=1 SEED=$SEED \
+    wrk -t"$(threads "$connections")" -c"$connections" -d"${seconds}s" --latency --timeout 10s \
+    -s "$BENCH/wrk/post.lua" "$URL" >"$out" 2>&1 || die "wrk failed, see $out"
+  stored=$(settled server_count "$mark")
+  if ((stored > 0)) || ! grep -q '^acknowledged=0$' "$out"; then
+    fault "$point round $round: $stored stored, $(grep '^acknowledged=' "$out"); expected: none"
+  fi
+  figure "$point" "$round" "$(awk -F= '$1 == "refused" {n = $2} $1 == "seconds" {s = $2} END {printf "%.1f", n / s}' "$out")"
+}
+
+# settled COUNTER MARK: what it counts; those sent last may still be on their way, so it waits until nothing changes.
+settled() {
   local count=-1 again
-  again=$(sql "SELECT count(*) FROM interaction WHERE number > $1")
+  again=$("$@")
   while [[ $again != "$count" ]]; do
     count=$again
     sleep 0.3
-    again=$(sql "SELECT count(*) FROM interaction WHERE number > $1")
+    again=$("$@")
   done
   echo "$count"
+}
+
+server_url() { echo "$URL"; }
+
+# Each tenant's highest number, as rows of VALUES.
+server_mark() {
+  sql "SELECT string_agg(format('(%s,%s)', tenant_id, (SELECT coalesce(max(number), 0) FROM interaction i WHERE i.tenant_id = t.tenant_id)), ',') FROM tenant t"
+}
+
+server_count() {
+  sql "SELECT coalesce(sum((SELECT count(*) FROM interaction i WHERE i.tenant_id = m.tenant_id AND number > last)), 0) FROM (VALUES $1) AS m (tenant_id, last)"
 }
 
 # ceiling POINT ROUND SECONDS CLIENTS ROWS PORT SCRIPT: rows per second through pgbench.

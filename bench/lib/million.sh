@@ -20,7 +20,7 @@ measure_million() {
 load_dataset() {
   local out=$RAW/load.txt stored
   say "loading $INTERACTIONS interactions"
-  API_KEY=$API_KEY "$JAVA_HOME/bin/java" -Xmx512m "$BENCH/probe/Load.java" "$URL" "$INTERACTIONS" "$SEED_OF_DATASET" \
+  API_KEY=$API_KEY "$JAVA_HOME/bin/java" -Xmx512m "$BENCH/probe/Load.java" "$URL" "$INTERACTIONS" "$SEED_OF_DATASET" "$RESULT/load.tsv" \
     >"$out" 2>&1 || die "loading failed, see $out"
   stored=$(sql 'SELECT count(*) FROM interaction')
   echo "stored=$stored" >>"$out"
@@ -28,6 +28,15 @@ load_dataset() {
   sql "SELECT c.relname, pg_size_pretty(pg_table_size(c.oid)) AS tables, pg_size_pretty(pg_indexes_size(c.oid)) AS indexes,
          s.last_autovacuum FROM pg_class c LEFT JOIN pg_stat_user_tables s ON s.relid = c.oid
          WHERE relkind = 'r' AND c.relnamespace = current_schema::regnamespace ORDER BY 1" >"$RAW/sizes.txt"
+  measure_disk
+}
+
+# Bytes of each interaction: in the request's body, in all tables (with what they keep out of line), in all their indexes.
+measure_disk() {
+  local body
+  body=$(awk -F= '$1 == "bytes" {bytes = $2} $1 == "stored" {stored = $2} END {printf "%.1f", bytes / stored}' "$RAW/load.txt")
+  sql "SELECT $body, round(sum(pg_table_size(c.oid)) / $INTERACTIONS, 1), round(sum(pg_indexes_size(c.oid)) / $INTERACTIONS, 1)
+         FROM pg_class c WHERE relkind = 'r' AND relnamespace = current_schema::regnamespace" | tr '|' '\t' >"$RESULT/disk.tsv"
 }
 
 probe() { API_KEY=$API_KEY "$JAVA_HOME/bin/java" -Xmx256m "$BENCH/probe/Probe.java" "$URL" "$INTERACTIONS" "$1"; }

@@ -4,25 +4,33 @@
 SERVER_PID='' TWIN_PID=''
 PORT=${BENCH_PORT:-4270}
 URL=http://127.0.0.1:$PORT
+ROOT_KEY=pak_$(printf 'c%.0s' {1..64})
 
 # start_server NAME: on the data directory of that name, kept until the end of the run.
 start_server() {
   DATA=$WORK/$1
+  local began
   say "starting the server ($1)"
-  PROVENANCE_PORT=$PORT PROVENANCE_DATA_DIR=$DATA PROVENANCE_BOOTSTRAP_KEY=$API_KEY \
+  began=$(date +%s%3N)
+  PROVENANCE_PORT=$PORT PROVENANCE_DATA_DIR=$DATA PROVENANCE_BOOTSTRAP_KEY=$API_KEY PROVENANCE_ROOT_KEY=$ROOT_KEY \
     "$ROOT/provenance" server >>"$WORK/server-$1.log" 2>&1 &
   SERVER_PID=$!
-  local waited
-  for ((waited = 0; waited < 600; waited++)); do
-    kill -0 "$SERVER_PID" 2>/dev/null || die "the server did not start: $(tail -3 "$WORK/server-$1.log")"
-    if curl -fs -o /dev/null "$URL/health/ready"; then break; fi
-    sleep 0.1
-  done
-  curl -fs -o /dev/null "$URL/health/ready" || die "the server was not ready within 60 s"
+  await_answer "$SERVER_PID" "$URL/health/ready" "$WORK/server-$1.log"
+  READY_MILLIS=$(($(date +%s%3N) - began))
   PG_PORT=$(sed -n 4p "$DATA/cluster/postmaster.pid")
   PGPASSWORD=$(<"$DATA/postgres-password")
   export PGPASSWORD PGUSER=provenance PGDATABASE=provenance PGHOST=127.0.0.1
   sql 'SELECT version()' >"$RAW/postgresql-version.txt"
+}
+
+# await_answer PID URL LOG: until it answers 2xx, or is gone, or a minute has passed.
+await_answer() {
+  local deadline=$((SECONDS + 60))
+  until curl -fs -o /dev/null "$2"; do
+    kill -0 "$1" 2>/dev/null || die "$2 did not start: $(tail -3 "$3")"
+    ((SECONDS < deadline)) || die "$2 did not answer within 60 s"
+    sleep 0.02
+  done
 }
 
 stop_server() {

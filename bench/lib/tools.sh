@@ -27,12 +27,23 @@ need_tools() {
     >"$RAW/apt-get.txt" 2>&1 || die "apt-get failed, see $RAW/apt-get.txt"
 }
 
-# Ahead of the launcher, which finds it fresh then: its output belongs to the result.
+# Ahead of the launcher, which finds it fresh then: its output belongs to the result. With the cache that the launcher makes.
 build_server() {
   say "building the server"
   (cd "$ROOT" && mvn -q -B -ntp package -DskipTests -pl server -am) >"$RAW/build.txt" 2>&1 \
     || die "the build failed, see $RAW/build.txt"
+  make_cache
 }
+
+# In a shell of its own: it brings the launcher's options.
+make_cache() (
+  # shellcheck source=build/aot.sh
+  source "$ROOT/build/aot.sh"
+  if [[ ! "$(cache_of "$ROOT" server)" -nt "$ROOT/server/target/provenance-server.jar" ]]; then
+    mkdir -p "$ROOT/target"
+    make_server_cache "$ROOT"
+  fi
+)
 
 describe_machine() {
   echo "commit:  $(git -C "$ROOT" rev-parse HEAD 2>/dev/null || echo unknown)$(changes)"

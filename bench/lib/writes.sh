@@ -26,6 +26,8 @@ write_round() {
     post "single-$n" "$round" "$seconds" "$n" 1
     ceiling "ceiling-single-$n" "$round" "$seconds" "$n" 1 "$TWIN_PORT" ceiling_single.sql
   done
+  refuse answering-256 "$round" "$seconds" 256
+  get answering-nothing-256 "$round" "$seconds" 256 /health/live
   for n in "${BATCHES[@]}"; do
     post "batch-$n" "$round" "$seconds" "$BATCH_CLIENTS" "$n"
     ceiling "ceiling-batch-$n" "$round" "$seconds" "$BATCH_CLIENTS" "$n" "$PG_PORT" ceiling_batch.sql

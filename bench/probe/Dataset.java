@@ -1,6 +1,5 @@
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Random;
 import java.util.UUID;
 
@@ -17,7 +16,18 @@ final class Dataset {
   private static final int SHORT_STEPS = 20;
   private static final int LONG_STEPS = 5_000;
   private static final int MOST_STEPS = 200;
+
+  /** Pieces of work that are under way at the same time: their steps come in turn. */
+  private static final int OPEN_UNITS = 32;
+
+  private static final int FEWEST_COLD_RESOURCES = 5_000_000;
   private static final Duration SPREAD = Duration.ofDays(5 * 365);
+
+  /** Half of all units of work begin within a burst. */
+  private static final int BURSTS = 2_000;
+
+  private static final Duration BURST = Duration.ofMinutes(10);
+  private static final Duration STEP = Duration.ofSeconds(2);
   private static final String[] TYPES = {"ORDER", "ORDER", "ORDER", "INVOICE", "CUSTOMER", "FILE"};
   private static final String[] ACTIONS = {"UPDATE", "UPDATE", "READ", "CREATE", "APPROVE"};
   private static final String[] ORIGINS = {"WEBAPP", "WEBAPP", "MOBILE", "BATCH", "PARTNER"};
@@ -25,15 +35,35 @@ final class Dataset {
 
   private final Random random;
   private final int size;
+  private final int coldResources;
   private final Instant today;
+  private final long[] bursts = new long[BURSTS];
+  private final Unit[] open = new Unit[OPEN_UNITS];
   private int next;
-  private int stepsLeft;
-  private UUID unit = LONG_UNIT;
+
+  /** A unit of work that is under way. */
+  private static final class Unit {
+    private final UUID id;
+    private final boolean isStamped;
+    private long moment;
+    private int stepsLeft;
+
+    private Unit(UUID id, boolean isStamped, long moment, int steps) {
+      this.id = id;
+      this.isStamped = isStamped;
+      this.moment = moment;
+      this.stepsLeft = steps;
+    }
+  }
 
   Dataset(long seed, int size, Instant today) {
     this.random = new Random(seed);
     this.size = size;
+    this.coldResources = Math.max(FEWEST_COLD_RESOURCES, size / 2);
     this.today = today;
+    for (int i = 0; i < BURSTS; i++) {
+      bursts[i] = moment();
+    }
   }
 
   static String referenceOf(int row) {
@@ -53,19 +83,16 @@ final class Dataset {
     text(line, "action", action(row)).append(',');
     text(line, "origin", ORIGINS[random.nextInt(ORIGINS.length)]).append(',');
     text(line, "userId", user()).append(',');
-    text(line, "uowId", unitOf(row).toString()).append(',');
+    Unit unit = unitOf(row);
+    text(line, "uowId", unit.id.toString()).append(',');
     if (row % 4 == 0) {
       text(line, "externalReference", referenceOf(row)).append(',');
     }
-    if (random.nextInt(3) == 0) {
-      text(line, "interactionTimestamp", moment().toString()).append(',');
+    if (unit.isStamped) {
+      text(line, "interactionTimestamp", Instant.ofEpochMilli(unit.moment).toString()).append(',');
     }
-    line.append(
-        String.format(
-            Locale.ROOT,
-            "\"interaction\":{\"total\":%d,\"currency\":\"EUR\",\"note\":\"%s\"}}",
-            random.nextInt(100_000),
-            NOTE));
+    line.append("\"interaction\":{\"total\":").append(random.nextInt(100_000));
+    line.append(",\"currency\":\"EUR\",\"note\":\"").append(NOTE).append("\"}}");
     return line.toString();
   }
 
@@ -77,7 +104,7 @@ final class Dataset {
     if (kind < 5) {
       return HOT_RESOURCE;
     }
-    return kind < 30 ? "order-" + random.nextInt(1_000) : "cold-" + random.nextInt(5_000_000);
+    return kind < 30 ? "order-" + random.nextInt(1_000) : "cold-" + random.nextInt(coldResources);
   }
 
   private String action(int row) {
@@ -88,23 +115,36 @@ final class Dataset {
     return random.nextInt(5) == 0 ? HOT_USER : "user-" + random.nextInt(50_000);
   }
 
-  private UUID unitOf(int row) {
+  private Unit unitOf(int row) {
     if (row >= size / 2 && row < size / 2 + LONG_STEPS) {
-      return LONG_UNIT;
+      return new Unit(LONG_UNIT, false, 0, 1);
     }
     if (row >= size / 4 && row < size / 4 + SHORT_STEPS) {
-      return SHORT_UNIT;
+      return new Unit(SHORT_UNIT, false, 0, 1);
     }
-    if (stepsLeft == 0) {
-      stepsLeft = (int) Math.exp(random.nextDouble() * Math.log(MOST_STEPS + 1.0));
-      unit = new UUID(random.nextLong(), random.nextLong());
+    int slot = random.nextInt(OPEN_UNITS);
+    if (open[slot] == null || open[slot].stepsLeft == 0) {
+      open[slot] = newUnit();
     }
-    stepsLeft--;
+    Unit unit = open[slot];
+    unit.stepsLeft--;
+    unit.moment += random.nextLong(STEP.toMillis());
     return unit;
   }
 
-  private Instant moment() {
-    return today.minusMillis(random.nextLong(SPREAD.toMillis()));
+  /** Its steps are log-uniform, and all of them or none tell when they happened. */
+  private Unit newUnit() {
+    int steps = (int) Math.exp(random.nextDouble() * Math.log(MOST_STEPS + 1.0));
+    long begin =
+        random.nextBoolean()
+            ? bursts[random.nextInt(BURSTS)] + random.nextLong(BURST.toMillis())
+            : moment();
+    UUID id = new UUID(random.nextLong(), random.nextLong());
+    return new Unit(id, random.nextInt(3) == 0, begin, steps);
+  }
+
+  private long moment() {
+    return today.minusMillis(random.nextLong(SPREAD.toMillis())).toEpochMilli();
   }
 
   private static StringBuilder text(StringBuilder line, String name, String value) {

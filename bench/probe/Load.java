@@ -2,21 +2,27 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.StringJoiner;
 import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 
-/** {@code java Load.java URL SIZE SEED}: stores a {@link Dataset} through the batch endpoint. */
+/**
+ * {@code java Load.java URL SIZE SEED RATES}: stores a {@link Dataset} through the batch endpoint
+ * and writes to the file RATES how fast each twentieth of it was taken.
+ */
 final class Load {
   private static final int CONNECTIONS = 4;
   private static final int BATCH = 1_000;
+  private static final int SLICES = 20;
   private static final int CREATED = 201;
   private static final String END = "";
 
@@ -26,27 +32,40 @@ final class Load {
   private final URI uri;
   private final String key;
 
-  private Load(URI uri, String key) {
+  private final AtomicLong acknowledged = new AtomicLong();
+  private final AtomicLong bytes = new AtomicLong();
+  private final long[] reached = new long[SLICES + 1];
+  private final long slice;
+
+  private Load(URI uri, String key, int size) {
     this.uri = uri;
     this.key = key;
+    this.slice = size / SLICES;
   }
 
   public static void main(String[] args) throws Exception {
     Instant today = Instant.now().truncatedTo(ChronoUnit.DAYS);
     Dataset dataset = new Dataset(Long.parseLong(args[2]), Integer.parseInt(args[1]), today);
     URI uri = URI.create(args[0] + "/api/interactions/batch");
-    long start = System.nanoTime();
-    long acknowledged = new Load(uri, System.getenv("API_KEY")).run(dataset);
-    double seconds = (System.nanoTime() - start) / 1e9;
-    System.out.printf("acknowledged=%d%nseconds=%.3f%n", acknowledged, seconds);
+    Load load = new Load(uri, System.getenv("API_KEY"), Integer.parseInt(args[1]));
+    load.run(dataset);
+    double seconds = load.seconds(0, SLICES);
+    System.out.printf(
+        "acknowledged=%d%nseconds=%.3f%nbytes=%d%n",
+        load.acknowledged.get(), seconds, load.bytes.get());
+    Files.writeString(Path.of(args[3]), load.rates());
   }
 
-  private long run(Dataset dataset) throws Exception {
+  private void run(Dataset dataset) throws Exception {
+    reached[0] = System.nanoTime();
     try (ExecutorService senders = Executors.newFixedThreadPool(CONNECTIONS)) {
-      List<Future<Long>> sent = new ArrayList<>();
-      Callable<Long> sender = this::send;
+      List<Future<?>> sent = new ArrayList<>();
       for (int i = 0; i < CONNECTIONS; i++) {
-        sent.add(senders.submit(sender));
+        sent.add(
+            senders.submit(() -> {
+              send();
+              return null;
+            }));
       }
       while (dataset.hasNext()) {
         bodies.put(batch(dataset));
@@ -54,12 +73,27 @@ final class Load {
       for (int i = 0; i < CONNECTIONS; i++) {
         bodies.put(END);
       }
-      long acknowledged = 0;
-      for (Future<Long> each : sent) {
-        acknowledged += each.get();
+      for (Future<?> each : sent) {
+        each.get();
       }
-      return acknowledged;
     }
+    reached[SLICES] = System.nanoTime();
+  }
+
+  /** Rows of "interactions before, interactions per second". */
+  private String rates() {
+    StringBuilder rows = new StringBuilder();
+    for (int i = 0; i < SLICES; i++) {
+      rows.append(i * slice)
+          .append('\t')
+          .append(Math.round(slice / seconds(i, i + 1)))
+          .append('\n');
+    }
+    return rows.toString();
+  }
+
+  private double seconds(int from, int to) {
+    return (reached[to] - reached[from]) / 1e9;
   }
 
   private static String batch(Dataset dataset) {
@@ -70,8 +104,7 @@ final class Load {
     return lines.toString();
   }
 
-  private long send() throws Exception {
-    long acknowledged = 0;
+  private void send() throws Exception {
     for (String body = bodies.take(); !body.equals(END); body = bodies.take()) {
       HttpRequest request =
           HttpRequest.newBuilder(uri)
@@ -84,8 +117,16 @@ final class Load {
         System.err.println("status " + answer.statusCode() + " (expected: 201): " + answer.body());
         System.exit(1);
       }
-      acknowledged += body.lines().count();
+      bytes.addAndGet(body.length());
+      count(body.lines().count());
     }
-    return acknowledged;
+  }
+
+  private void count(long more) {
+    long now = acknowledged.addAndGet(more);
+    int before = (int) Math.min((now - more) / slice, SLICES);
+    for (int i = before + 1; i <= Math.min(now / slice, SLICES); i++) {
+      reached[i] = System.nanoTime();
+    }
   }
 }

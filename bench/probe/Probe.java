@@ -2,17 +2,21 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * {@code java Probe.java URL SIZE REQUESTS}: asks each of the {@link Questions} so many times, one
- * after the other over one connection, and prints name, median and p99 in ms, and bytes answered.
- * With 0 requests it prints the questions: name, path and body.
+ * after the other over one connection, and prints name, median and p99 in ms, bytes answered and
+ * how many times it was asked: fewer when that would take longer than two minutes. With 0 requests
+ * it prints the questions: name, path and body.
  */
 final class Probe {
   private static final int WARM_UP = 20;
+  private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(20);
+  private static final Duration LONGEST = Duration.ofMinutes(2);
   private static final int OK = 200;
   private static final double NANOS_PER_MILLI = 1e6;
 
@@ -48,19 +52,23 @@ final class Probe {
   }
 
   private String measure(Questions.Question question, int requests) throws Exception {
-    for (int i = 0; i < WARM_UP; i++) {
+    long begin = System.nanoTime();
+    for (int i = 0; i < WARM_UP && System.nanoTime() - begin < LONGEST_WARM_UP.toNanos(); i++) {
       ask(question);
     }
     double[] millis = new double[requests];
     int length = 0;
-    for (int i = 0; i < requests; i++) {
+    int asked = 0;
+    begin = System.nanoTime();
+    while (asked < requests && (asked == 0 || System.nanoTime() - begin < LONGEST.toNanos())) {
       long start = System.nanoTime();
       length = ask(question).length();
-      millis[i] = (System.nanoTime() - start) / NANOS_PER_MILLI;
+      millis[asked++] = (System.nanoTime() - start) / NANOS_PER_MILLI;
     }
-    Arrays.sort(millis);
-    double p99 = millis[(int) Math.ceil(requests * 0.99) - 1];
-    return "%s\t%.2f\t%.2f\t%d".formatted(question.name(), millis[requests / 2], p99, length);
+    Arrays.sort(millis, 0, asked);
+    double p99 = millis[(int) Math.ceil(asked * 0.99) - 1];
+    return "%s\t%.2f\t%.2f\t%d\t%d"
+        .formatted(question.name(), millis[asked / 2], p99, length, asked);
   }
 
   private String ask(Questions.Question question) throws Exception {
@@ -75,7 +83,11 @@ final class Probe {
         client.send(request.build(), HttpResponse.BodyHandlers.ofString());
     if (answer.statusCode() != OK) {
       throw new IllegalStateException(
-          question.path() + ": status " + answer.statusCode() + " (expected: 200): " + answer.body());
+          question.path()
+              + ": status "
+              + answer.statusCode()
+              + " (expected: 200): "
+              + answer.body());
     }
     return answer.body();
   }

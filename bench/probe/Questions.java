@@ -1,3 +1,5 @@
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -6,8 +8,14 @@ import java.util.stream.IntStream;
 
 /** Every kind of reading that has a target. */
 record Questions(int size, String interactionId) {
-  private static final int DEEPEST_PAGE = 10_000;
+  private static final int DEEPEST_PAGE = 100_000;
   private static final int PAGE = 20;
+
+  /** One payload in ten. */
+  private static final String JSON_FILTER =
+      "jsonFilter="
+          + URLEncoder.encode(
+              "{\"path\":\"total\",\"operator\":\"lt\",\"value\":10000}", StandardCharsets.UTF_8);
 
   /**
    * One question.
@@ -19,6 +27,11 @@ record Questions(int size, String interactionId) {
       this(name, path, "");
     }
 
+    /** What a count costs, with one interaction beside it. */
+    static Question total(String name, String query) {
+      return new Question("total-" + name, "/api/interactions?limit=1&" + query);
+    }
+
     static Question list(String name, String query) {
       return new Question(name, "/api/interactions?limit=" + PAGE + "&" + query);
     }
@@ -26,7 +39,14 @@ record Questions(int size, String interactionId) {
 
   List<Question> all() {
     LocalDate today = LocalDate.now(ZoneOffset.UTC);
-    String happened = "dateField=interactionTimestamp&startDate=" + today.minusDays(400) + "&endDate=" + today.minusDays(370);
+    String happened =
+        "dateField=interactionTimestamp&startDate="
+            + today.minusDays(400)
+            + "&endDate="
+            + today.minusDays(370);
+    String created = "startDate=" + today.minusDays(1) + "&endDate=" + today;
+    LocalDate day = today.minusDays(400);
+    String oneDay = "dateField=interactionTimestamp&startDate=" + day + "&endDate=" + day;
     String trace = "/api/traces/";
     String timeline = "/api/interactions/timeline?days=90";
     int deep = Math.min(DEEPEST_PAGE, size / PAGE / 2);
@@ -38,16 +58,28 @@ record Questions(int size, String interactionId) {
         Question.list("interaction-id", "interactionId=" + interactionId),
         Question.list("unit-of-work-20", "uowId=" + Dataset.SHORT_UNIT),
         Question.list("unit-of-work-5000", "uowId=" + Dataset.LONG_UNIT),
-        Question.list("external-reference", "externalReference=" + Dataset.referenceOf(size / 8 * 4)),
+        Question.list(
+            "external-reference", "externalReference=" + Dataset.referenceOf(size / 8 * 4)),
         Question.list("user-hot", "userId=" + Dataset.HOT_USER),
         Question.list("user-cold", "userId=" + Dataset.COLD_USER),
         Question.list("action-common", "action=UPDATE"),
         Question.list("action-rare", "action=" + Dataset.RARE_ACTION),
         Question.list("resource-type", "resourceType=INVOICE"),
         Question.list("origin", "origin=PARTNER"),
-        Question.list("dates-created", "startDate=" + today.minusDays(1) + "&endDate=" + today),
+        Question.list("dates-created", created),
         Question.list("dates-happened", happened),
         Question.list("deep-page-" + deep, "page=" + deep),
+        Question.total("type", "resourceType=INVOICE"),
+        Question.total("action", "action=UPDATE"),
+        Question.total("origin", "origin=PARTNER"),
+        Question.total("type-action-origin", "resourceType=ORDER&action=READ&origin=MOBILE"),
+        Question.total("dates-created", created),
+        Question.total("dates-happened", happened),
+        Question.total("type-dates-created", "resourceType=INVOICE&" + created),
+        Question.list("json-in-resource", "resourceId=order-4&" + JSON_FILTER),
+        Question.list(
+            "json-in-hot-resource", "resourceId=" + Dataset.HOT_RESOURCE + "&" + JSON_FILTER),
+        Question.list("json-in-day-happened", oneDay + "&" + JSON_FILTER),
         new Question("trace-20", trace + Dataset.SHORT_UNIT),
         new Question("trace-5000-first-1000", trace + Dataset.LONG_UNIT),
         new Question("trace-5000-whole", trace + Dataset.LONG_UNIT + "?limit=10000"),

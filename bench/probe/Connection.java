@@ -1,0 +1,69 @@
+import java.io.BufferedInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+
+/**
+ * One HTTP/1.1 connection, kept open. As much of HTTP as the server's answers to a POST need, so
+ * that sending costs the machine little beside what is measured.
+ */
+final class Connection implements AutoCloseable {
+  private final Socket socket;
+  private final InputStream in;
+  private final String headers;
+
+  Connection(URI server, String key) throws IOException {
+    socket = new Socket(server.getHost(), server.getPort());
+    socket.setTcpNoDelay(true);
+    in = new BufferedInputStream(socket.getInputStream());
+    headers =
+        " HTTP/1.1\r\nHost: "
+            + server.getAuthority()
+            + "\r\nx-api-key: "
+            + key
+            + "\r\nContent-Type: application/json\r\nContent-Length: ";
+  }
+
+  /** Returns the status once the whole answer has been read. */
+  int post(String path, String body) throws IOException {
+    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+    String head = "POST " + path + headers + bytes.length + "\r\n\r\n";
+    byte[] request = (head + body).getBytes(StandardCharsets.UTF_8);
+    socket.getOutputStream().write(request);
+    int status = Integer.parseInt(line().split(" ")[1]);
+    long length = -1;
+    for (String line = line(); !line.isEmpty(); line = line()) {
+      String lower = line.toLowerCase(Locale.ROOT);
+      if (lower.startsWith("content-length:")) {
+        length = Long.parseLong(lower.substring(lower.indexOf(':') + 1).strip());
+      }
+    }
+    if (length < 0) {
+      throw new IOException("status " + status + " without a Content-Length");
+    }
+    in.skipNBytes(length);
+    return status;
+  }
+
+  private String line() throws IOException {
+    StringBuilder line = new StringBuilder(64);
+    for (int c = in.read(); c != '\n'; c = in.read()) {
+      if (c < 0) {
+        throw new EOFException("the server has closed the connection");
+      }
+      if (c != '\r') {
+        line.append((char) c);
+      }
+    }
+    return line.toString();
+  }
+
+  @Override
+  public void close() throws IOException {
+    socket.close();
+  }
+}
