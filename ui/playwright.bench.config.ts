@@ -9,5 +9,5 @@ export default defineConfig({
   outputDir: 'target/bench-results',
   timeout: 30 * 60_000,
   reporter: [['list']],
-  use: { ...tests.use, trace: 'off', screenshot: 'off' },
+  use: { ...tests.use, contextOptions: {}, screenshot: 'off' },
 });

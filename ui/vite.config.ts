@@ -15,6 +15,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 900,
     modulePreload: { polyfill: false },
+    // What several pages need comes in one piece: each piece costs the browser its way, cached or not.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'shared', minShareCount: 3 }] } } },
   },
   test: { include: ['src/**/*.test.{ts,tsx}'] },
   server: {

@@ -269,3 +269,17 @@ function interaction(resourceId: string) {
     interaction: { text: resourceId, [resourceId]: true },
   };
 }
+
+test('what the mouse rests on tells more, one thing at a time', async ({ shopPage: page }) => {
+  await page.goto('/interactions');
+  const rows = page.getByRole('row').filter({ has: page.getByRole('gridcell') });
+  const hint = page.getByRole('tooltip');
+  await rows.nth(0).locator('time').hover();
+  await expect(hint).toContainText(/\d{4}-\d\d-\d\dT.*Z/);
+  const id = rows.nth(1).locator('[data-column=resource] bdi');
+  await id.hover();
+  await expect(hint).toHaveCount(1);
+  await expect(hint).toHaveText(await id.innerText());
+  await page.mouse.wheel(0, 200);
+  await expect(hint).toHaveCount(0);
+});

@@ -136,3 +136,27 @@ test('a user is told by what they did', async ({ page, own: shop }) => {
     .click();
   await expect(page).toHaveURL(/\/resources\/ORDER\/user-page/);
 });
+
+test("a user's list is asked for first, heavy panels after it, and nothing twice", async ({ shopPage: page }) => {
+  const asked: string[] = [];
+  let askedWithList = Infinity;
+  const isList = (url: string) => url.includes('/api/interactions?') && url.includes('limit=50');
+  page.on('request', (request) => {
+    if (request.url().includes('/api/')) {
+      asked.push(`${request.url()} ${request.postData() ?? ''}`);
+    }
+  });
+  page.on('response', (response) => {
+    if (isList(response.url())) {
+      askedWithList = asked.length;
+    }
+  });
+  await page.goto('/users/ada');
+  await expect(page.getByRole('region', { name: 'Interactions' }).getByText(/ of \d+/)).toBeVisible();
+  await page.waitForLoadState('networkidle');
+  const before = asked.slice(0, askedWithList).join('\n');
+  expect(before).toMatch(/limit=50/);
+  expect(before).not.toMatch(/\/top|\/activity|\/timeline/);
+  expect(asked.slice(askedWithList).join('\n')).toMatch(/\/top[^]*\/activity|\/activity[^]*\/top/);
+  expect(new Set(asked).size).toBe(asked.length);
+});

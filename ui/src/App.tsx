@@ -2,6 +2,7 @@ import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
+import { HintLayer } from './components/Hint/HintLayer';
 import { queryClient } from './queryClient';
 import { router } from './routes';
 import { SessionGate } from './shell/SessionGate';
@@ -13,6 +14,7 @@ export function App() {
   return (
     <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => styleNonce}>
       <Notifications position="bottom-right" />
+      <HintLayer />
       <QueryClientProvider client={queryClient}>
         <SessionGate>
           <RouterProvider router={router} />

@@ -1,4 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { askAhead } from './ahead';
 import { serverUrl } from './api/client';
 import { parseSearch, stringifySearch } from './search';
 import { Shell } from './shell/Shell';
@@ -13,7 +14,17 @@ import { resourceSearch } from './pages/Resource/url';
 import { traceSearch } from './pages/Trace/url';
 import { userSearch } from './pages/User/url';
 
-const root = createRootRoute({ component: Shell, notFoundComponent: NotFound });
+const root = createRootRoute({
+  component: Shell,
+  notFoundComponent: NotFound,
+  // A page that somebody only points at comes without its data.
+  beforeLoad: ({ matches, preload }) => {
+    const page = matches.at(-1);
+    if (page && !preload) {
+      void askAhead(page.routeId, page.params, page.search);
+    }
+  },
+});
 const page = () => root;
 
 /** What a page does not take from its address is hidden from it: the router would add it again, as it came. */

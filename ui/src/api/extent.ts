@@ -8,7 +8,7 @@ export const totalQuery = (filter: LogFilter, everyMs: number) =>
     queryKey: ['total', filter],
     queryFn: async ({ signal }) => (await fetchPage(filter, 1, 1, signal)).pagination.total,
     refetchInterval: everyMs,
-    staleTime: 0,
+    staleTime: everyMs,
     gcTime: 0,
   });
 

@@ -24,6 +24,10 @@ export const historyQuery = (filter: LogFilter, page: number) =>
   queryOptions({
     queryKey: ['history', filter, page],
     queryFn: async ({ signal }): Promise<HistoryPage> => {
+      if (page === 1) {
+        const { total, entries: newest } = await fetchEntries(filter, 1, HISTORY_PAGE + 1, signal);
+        return { total, entries: newest.slice(0, HISTORY_PAGE), older: newest[HISTORY_PAGE] ?? null };
+      }
       const [listed, next] = await Promise.all([
         fetchEntries(filter, page, HISTORY_PAGE, signal),
         fetchEntries(filter, page * HISTORY_PAGE + 1, 1, signal),

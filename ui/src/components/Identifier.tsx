@@ -1,5 +1,6 @@
-import { CopyButton, Tooltip } from '@mantine/core';
+import { CopyButton } from '@mantine/core';
 import { IconCheck, IconCopy } from '@tabler/icons-react';
+import { Hint } from './Hint/Hint';
 import classes from './Identifier.module.css';
 
 interface Props {
@@ -16,9 +17,9 @@ interface Props {
 export function Identifier({ value, children, middle = false, tabIndex }: Props) {
   return (
     <span className={classes.identifier}>
-      <Tooltip label={<span className={classes.whole}>{value}</span>}>
+      <Hint label={<span className={classes.whole}>{value}</span>}>
         <bdi className={classes.text}>{children ?? (middle ? shortened(value) : value)}</bdi>
-      </Tooltip>
+      </Hint>
       <CopyButton value={value}>
         {({ copied, copy }) => (
           <button

@@ -1,5 +1,5 @@
-import { Tooltip } from '@mantine/core';
 import { fallbackColor, readableOn } from '~/format/colors';
+import { Hint } from './Hint/Hint';
 import classes from './MnemonicBadge.module.css';
 
 interface Props {
@@ -25,5 +25,5 @@ export function MnemonicBadge({ mnemonic, icon, fontColorHex, bgColorHex, title 
       <bdi className={classes.text}>{mnemonic}</bdi>
     </span>
   );
-  return title && title !== mnemonic ? <Tooltip label={title}>{badge}</Tooltip> : badge;
+  return title && title !== mnemonic ? <Hint label={title}>{badge}</Hint> : badge;
 }

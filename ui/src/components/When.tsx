@@ -1,23 +1,25 @@
-import { Tooltip } from '@mantine/core';
 import { useNow } from './useNow';
+import { Hint } from './Hint/Hint';
 import { local, relative, utc } from '~/format/times';
 
 /** A moment, told from now; its exact time, here and in UTC, on hover. */
 export function When({ date, className }: { date: string; className?: string }) {
-  const moment = new Date(date);
   const now = useNow();
   return (
-    <Tooltip
-      label={
-        <>
-          <div>{local(moment)}</div>
-          <div className="mono">{utc(moment)}</div>
-        </>
-      }
-    >
+    <Hint label={<Exactly date={date} />}>
       <time dateTime={date} className={className} style={{ whiteSpace: 'nowrap' }}>
-        {relative(moment, now)}
+        {relative(new Date(date), now)}
       </time>
-    </Tooltip>
+    </Hint>
+  );
+}
+
+function Exactly({ date }: { date: string }) {
+  const moment = new Date(date);
+  return (
+    <>
+      <div>{local(moment)}</div>
+      <div className="mono">{utc(moment)}</div>
+    </>
   );
 }

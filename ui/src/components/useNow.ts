@@ -11,12 +11,18 @@ export function useNow(): Date {
   return useSyncExternalStore(subscribe, () => now);
 }
 
-function subscribe(listener: () => void): () => void {
-  listeners.add(listener);
-  timer ??= setInterval(tick, STEP_MS);
+/** The time as the pages that are about to be drawn will have it. */
+export function presentTime(): Date {
   if (Date.now() - now.getTime() > STEP_MS) {
     now = new Date();
   }
+  return now;
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  timer ??= setInterval(tick, STEP_MS);
+  presentTime();
   return () => {
     listeners.delete(listener);
     if (listeners.size === 0) {

@@ -1,7 +1,7 @@
 import { Button, Kbd } from '@mantine/core';
 import { useDisclosure, useHotkeys } from '@mantine/hooks';
 import { IconAdjustments, IconFilter } from '@tabler/icons-react';
-import { useRef } from 'react';
+import { useRef, useState } from 'react';
 import { CLOCKS } from '~/api/filter';
 import { WordSwitch } from '~/components/WordSwitch';
 import { RangePicker } from '~/features/RangePicker/RangePicker';
@@ -27,6 +27,11 @@ interface Props {
 export function FilterBar({ range, onRange, filters, onFilters }: Props) {
   const [isOpen, { toggle }] = useDisclosure();
   const [hasMore, { toggle: toggleMore }] = useDisclosure();
+  // Made when first wanted, and kept then with what was typed.
+  const [isMoreMade, setMoreMade] = useState(false);
+  if ((isOpen || hasMore) && !isMoreMade) {
+    setMoreMade(true);
+  }
   const [{ singleKeys }] = usePreferences();
   const resource = useRef<HTMLInputElement>(null);
   useHotkeys(singleKeys ? [['/', () => resource.current?.focus()]] : []);
@@ -105,30 +110,32 @@ export function FilterBar({ range, onRange, filters, onFilters }: Props) {
           </Button>
         </div>
       </div>
-      <div className={classes.more}>
-        <SuggestInput label="User" placeholder="User" field="userId" onAdd={add('userId')} />
-        <SuggestInput
-          label="Unit of work"
-          placeholder="Unit of work (UUID)"
-          onAdd={(value) => add('uowId')(value.toLowerCase())}
-          faultOf={(value) => (isUuid(value) ? null : 'A UUID, like 550e8400-e29b-41d4-a716-446655440000')}
-        />
-        <SuggestInput
-          label="External reference"
-          placeholder="External reference"
-          field="externalReference"
-          onAdd={add('externalReference')}
-        />
-        <PayloadPicker
-          values={filters.jsonFilter ?? []}
-          match={filters.match ?? 'any'}
-          onChange={(jsonFilter, match) => {
-            const rest = without(filters, 'jsonFilter', 'match');
-            const conditions = jsonFilter.length > 0 ? { jsonFilter } : {};
-            onFilters({ ...rest, ...conditions, ...(match === 'all' && jsonFilter.length > 1 ? { match } : {}) });
-          }}
-        />
-      </div>
+      {isMoreMade && (
+        <div className={classes.more}>
+          <SuggestInput label="User" placeholder="User" field="userId" onAdd={add('userId')} />
+          <SuggestInput
+            label="Unit of work"
+            placeholder="Unit of work (UUID)"
+            onAdd={(value) => add('uowId')(value.toLowerCase())}
+            faultOf={(value) => (isUuid(value) ? null : 'A UUID, like 550e8400-e29b-41d4-a716-446655440000')}
+          />
+          <SuggestInput
+            label="External reference"
+            placeholder="External reference"
+            field="externalReference"
+            onAdd={add('externalReference')}
+          />
+          <PayloadPicker
+            values={filters.jsonFilter ?? []}
+            match={filters.match ?? 'any'}
+            onChange={(jsonFilter, match) => {
+              const rest = without(filters, 'jsonFilter', 'match');
+              const conditions = jsonFilter.length > 0 ? { jsonFilter } : {};
+              onFilters({ ...rest, ...conditions, ...(match === 'all' && jsonFilter.length > 1 ? { match } : {}) });
+            }}
+          />
+        </div>
+      )}
       <FilterChips filters={filters} onChange={onFilters} />
     </search>
   );

@@ -1,10 +1,9 @@
 import { Drawer } from '@mantine/core';
 import { lazy, Suspense, useState } from 'react';
 import { Loading } from './Loading';
+import { view } from './view';
 import classes from './InteractionDrawer.module.css';
 
-// Pages that can open it come without what is in it.
-const view = () => import('./InteractionView');
 const Heading = lazy(async () => ({ default: (await view()).Heading }));
 const Body = lazy(async () => ({ default: (await view()).Body }));
 

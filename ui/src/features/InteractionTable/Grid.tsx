@@ -82,6 +82,18 @@ export function Grid({ rows = NO_ROWS, columns, isCards, clock, isFetching, open
         role="rowgroup"
         className={classes.rows}
         style={{ height: rows.length === 0 ? height * SKELETONS : virtualizer.getTotalSize() }}
+        onFocus={(event) => {
+          const index = indexOf(event.target);
+          if (index !== undefined) {
+            focus.arrive(index);
+          }
+        }}
+        onClick={(event) => {
+          const row = rows[indexOf(event.target) ?? -1];
+          if (row && !isOnControl(event.target) && window.getSelection()?.isCollapsed !== false) {
+            onOpen(row.interactionId);
+          }
+        }}
       >
         {rows.length === 0 &&
           Array.from({ length: SKELETONS }, (_, index) => <SkeletonRow key={index} columns={shown} index={index} />)}
@@ -99,8 +111,6 @@ export function Grid({ rows = NO_ROWS, columns, isCards, clock, isFetching, open
                 isActive={index === active}
                 isOpen={index === open}
                 top={start - virtualizer.options.scrollMargin}
-                onFocus={() => focus.arrive(index)}
-                onOpen={onOpen}
               />
             )
           );
@@ -108,4 +118,14 @@ export function Grid({ rows = NO_ROWS, columns, isCards, clock, isFetching, open
       </div>
     </div>
   );
+}
+
+/** Which row something is in; rows have no handlers of their own, so that they are drawn anew only for another content. */
+function indexOf(target: EventTarget): number | undefined {
+  const index = target instanceof Element ? target.closest<HTMLElement>('[data-index]')?.dataset.index : undefined;
+  return index === undefined ? undefined : Number(index);
+}
+
+function isOnControl(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('a, button') !== null;
 }

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { useElementSize, useMergedRef } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { useRef, type ReactNode } from 'react';
+import { useMemo, useRef, type ReactNode } from 'react';
 import type { LogFilter } from '~/api/filter';
 import { interactionsQuery } from '~/api/interactions';
 import { EmptyState, ErrorState } from '~/components/States';
@@ -54,8 +54,12 @@ export function InteractionTable(props: Props) {
     }
     onPage(to);
   };
-  const columns = COLUMNS.filter(({ key }) => !hidden.includes(key) && !hiddenColumns.includes(key));
   const isCards = width > 0 && width < CARDS_BELOW;
+  const wanted = useMemo(
+    () => COLUMNS.filter(({ key }) => !hidden.includes(key) && !hiddenColumns.includes(key)),
+    [hidden, hiddenColumns],
+  );
+  const columns = useMemo(() => (isCards || width === 0 ? wanted : fitting(wanted, width)), [wanted, isCards, width]);
   const total = data?.pagination.total;
   const pages = data ? Math.max(1, Math.ceil(data.pagination.total / limit)) : page;
   return (
@@ -84,7 +88,7 @@ export function InteractionTable(props: Props) {
         <Grid
           key={`${String(page)} ${String(limit)}`}
           rows={data?.data}
-          columns={isCards || width === 0 ? columns : fitting(columns, width)}
+          columns={columns}
           isCards={isCards}
           clock={filter.dateField ?? 'createdDate'}
           isFetching={isFetching}

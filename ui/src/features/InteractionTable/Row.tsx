@@ -1,4 +1,4 @@
-import type { MouseEvent, ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import type { Interaction } from '~/api/interactions';
 import type { Column, ColumnKey } from './columns';
 import { CARD_LINES } from './Header';
@@ -15,18 +15,10 @@ interface Props {
   isActive: boolean;
   isOpen: boolean;
   top: number;
-  onFocus: () => void;
-  onOpen: (interactionId: string) => void;
 }
 
-/** One interaction; a click anywhere but on what is a link or a button opens it. */
-export function Row({ row, index, columns, isCard, clock, isActive, isOpen, top, onFocus, onOpen }: Props) {
-  const open = (event: MouseEvent<HTMLElement>) => {
-    const isOnControl = event.target instanceof Element && event.target.closest('a, button') !== null;
-    if (!isOnControl && window.getSelection()?.isCollapsed !== false) {
-      onOpen(row.interactionId);
-    }
-  };
+/** One interaction; a click anywhere but on what is a link or a button opens it. Drawn anew only when something about it changes, not at every scroll. */
+export const Row = memo(function Row({ row, index, columns, isCard, clock, isActive, isOpen, top }: Props) {
   const cell = ({ key, cell }: Column): ReactNode => (
     <div key={key} role="gridcell" className={classes.cell} data-column={key}>
       {cell(row, isActive ? 0 : -1, clock)}
@@ -41,15 +33,13 @@ export function Row({ row, index, columns, isCard, clock, isActive, isOpen, top,
       data-index={index}
       className={isCard ? classes.card : classes.row}
       style={{ transform: `translateY(${String(top)}px)` }}
-      onFocus={onFocus}
-      onClick={open}
     >
       {isCard
         ? CARD_LINES.map((line, i) => <CardLine key={i} {...line} columns={columns} cell={cell} />)
         : columns.map(cell)}
     </div>
   );
-}
+});
 
 interface LineProps {
   start: readonly ColumnKey[];

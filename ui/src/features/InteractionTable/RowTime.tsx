@@ -1,7 +1,7 @@
-import { Tooltip } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';
 import type { Clock } from '~/api/filter';
 import type { Interaction } from '~/api/interactions';
+import { Hint } from '~/components/Hint/Hint';
 import { When } from '~/components/When';
 import { duration, local } from '~/format/times';
 import classes from './InteractionTable.module.css';
@@ -27,10 +27,10 @@ function OtherTime({ recorded, happened }: { recorded: Date; happened: Date }) {
   }
   const text = `Happened ${local(happened)}, recorded ${duration(Math.abs(late))} ${late > 0 ? 'later' : 'earlier'}`;
   return (
-    <Tooltip label={text}>
+    <Hint label={text}>
       <span className={classes.happened} role="img" aria-label={text}>
         <IconHistory size={14} stroke={1.7} aria-hidden />
       </span>
-    </Tooltip>
+    </Hint>
   );
 }

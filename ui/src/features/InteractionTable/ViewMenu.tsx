@@ -1,5 +1,6 @@
-import { ActionIcon, Menu, Tooltip } from '@mantine/core';
+import { ActionIcon, Menu } from '@mantine/core';
 import { IconAdjustmentsHorizontal } from '@tabler/icons-react';
+import { Hint } from '~/components/Hint/Hint';
 import { usePreferences } from '~/preferences/preferences';
 import { COLUMNS, type ColumnKey } from './columns';
 
@@ -13,11 +14,11 @@ export function ViewMenu({ without }: { without: readonly ColumnKey[] }) {
   return (
     <Menu position="bottom-end" width={220}>
       <Menu.Target>
-        <Tooltip label="Columns and density">
+        <Hint label="Columns and density">
           <ActionIcon variant="default" size={30} aria-label="Columns and density">
             <IconAdjustmentsHorizontal size={16} stroke={1.7} />
           </ActionIcon>
-        </Tooltip>
+        </Hint>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>Columns</Menu.Label>

@@ -4,6 +4,7 @@ import type { LogFilter } from '~/api/filter';
 import { momentOf } from '~/api/interactions';
 import { topQuery, type TopBy } from '~/api/top';
 import { unitsOfWorkQuery, type Dates, type Subject } from '~/api/unitsOfWork';
+import { useTurn } from '~/components/Turn';
 import { When } from '~/components/When';
 import { quantity } from '~/format/numbers';
 import { duration, local } from '~/format/times';
@@ -12,7 +13,7 @@ import { FigureCard } from './FigureCard';
 import classes from './Subject.module.css';
 
 /** As many as the API lists at once; what is more is said to be more. */
-const MOST = 100;
+export const MOST = 100;
 
 interface Props {
   subject: Subject;
@@ -20,13 +21,21 @@ interface Props {
   dates: Dates;
   /** What it met: the users of a resource, or a user's resources. */
   met: { by: TopBy; name: string };
+  /** As many units of work as the page lists at once. */
+  unitRows: number;
 }
 
 /** How long, how often, how widely. */
-export function Figures({ subject, filter, dates, met }: Props) {
-  const ends = useQuery(endsQuery(filter));
-  const units = useQuery(unitsOfWorkQuery(subject, dates, 1, MOST));
-  const others = useQuery(topQuery(filter, met.by, MOST));
+export function Figures({ subject, filter, dates, met, unitRows }: Props) {
+  const enabled = useTurn();
+  const ends = useQuery({ ...endsQuery(filter), enabled });
+  const listed = useQuery({ ...unitsOfWorkQuery(subject, dates, 1, unitRows), enabled });
+  const total = listed.data?.pagination.total ?? 0;
+  // Counted one by one only where those on the page are not all, and all can be had.
+  const isCountable = total > unitRows && total <= MOST;
+  const all = useQuery({ ...unitsOfWorkQuery(subject, dates, 1, MOST), enabled: enabled && isCountable });
+  const units = isCountable ? all : listed;
+  const others = useQuery({ ...topQuery(filter, met.by, MOST), enabled });
   const clock = filter.dateField ?? 'createdDate';
   const first = ends.data?.first ? momentOf(ends.data.first, clock) : undefined;
   const last = ends.data?.last ? momentOf(ends.data.last, clock) : undefined;

@@ -6,6 +6,7 @@ import { timelineQuery, type TimelineGroup } from '~/api/timeline';
 import { Panel } from '~/components/Panel';
 import { ErrorState } from '~/components/States';
 import { TimelineChart } from '~/components/TimelineChart/TimelineChart';
+import { useTurn } from '~/components/Turn';
 import { WordSwitch } from '~/components/WordSwitch';
 import { useGroupBadges } from '~/features/Timeline/useGroupBadges';
 import { CLOCK_NAMES, GROUP_NAMES } from '~/features/Timeline/words';
@@ -25,13 +26,14 @@ interface Props {
 export function SubjectTimeline({ filter, groupBy, groups, onGroupBy, onClock, onRange }: Props) {
   const clock = filter.dateField ?? 'createdDate';
   const badges = useGroupBadges(groupBy);
+  const isMyTurn = useTurn();
   const isOpen = filter.startDate === undefined;
-  const { data: ends } = useQuery({ ...endsQuery(filter), enabled: isOpen });
+  const { data: ends } = useQuery({ ...endsQuery(filter), enabled: isMyTurn && isOpen });
   const dates =
     isOpen && ends?.first && ends.last ? around(momentOf(ends.first, clock), momentOf(ends.last, clock)) : {};
   const { data, error, refetch } = useQuery({
     ...timelineQuery({ ...filter, ...dates, ...(filter.endDate ? { endDate: filter.endDate } : {}) }, { groupBy }),
-    enabled: !isOpen || ends !== undefined,
+    enabled: isMyTurn && (!isOpen || ends !== undefined),
   });
   return (
     <Panel

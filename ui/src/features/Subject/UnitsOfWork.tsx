@@ -8,6 +8,7 @@ import { shortened } from '~/components/Identifier';
 import { MnemonicBadge } from '~/components/MnemonicBadge';
 import { Panel } from '~/components/Panel';
 import { ErrorState } from '~/components/States';
+import { useTurn } from '~/components/Turn';
 import { When } from '~/components/When';
 import { count, quantity } from '~/format/numbers';
 import { duration } from '~/format/times';
@@ -18,14 +19,17 @@ const MOST_ACTIONS = 4;
 interface Props {
   subject: Subject;
   dates: Dates;
-  rows?: number;
+  rows: number;
   page: number;
   onPage: (page: number) => void;
 }
 
 /** The pieces of work something took part in or somebody did, the latest first; each leads to its trace. */
-export function UnitsOfWork({ subject, dates, rows = 8, page, onPage }: Props) {
-  const { data, error, isPending, refetch } = useQuery(unitsOfWorkQuery(subject, dates, page, rows));
+export function UnitsOfWork({ subject, dates, rows, page, onPage }: Props) {
+  const { data, error, isPending, refetch } = useQuery({
+    ...unitsOfWorkQuery(subject, dates, page, rows),
+    enabled: useTurn(),
+  });
   const total = data?.pagination.total ?? 0;
   const pages = Math.max(1, Math.ceil(total / rows));
   return (

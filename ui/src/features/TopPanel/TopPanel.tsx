@@ -4,6 +4,7 @@ import type { LogFilter } from '~/api/filter';
 import { topQuery, type TopBy, type TopList as Top } from '~/api/top';
 import { Panel } from '~/components/Panel';
 import { ErrorState } from '~/components/States';
+import { useTurn } from '~/components/Turn';
 import { TopList, type TopEntry } from '~/components/TopList/TopList';
 import { quantity } from '~/format/numbers';
 import classes from './TopPanel.module.css';
@@ -15,6 +16,8 @@ interface Props {
   filter: LogFilter;
   by: TopBy;
   rows?: number;
+  /** As many as others on the page want to know of, where those are more: then all ask the same. */
+  asked?: number;
   empty?: string;
   /** What the filter leaves in view, as it goes on after "interactions". */
   within?: string;
@@ -22,8 +25,18 @@ interface Props {
 }
 
 /** The most frequent of one kind among what matches. */
-export function TopPanel({ title, aside, filter, by, rows = 6, empty = 'None', within = '', entry }: Props) {
-  const { data, error, isPending, refetch } = useQuery(topQuery(filter, by, rows));
+export function TopPanel({
+  title,
+  aside,
+  filter,
+  by,
+  rows = 6,
+  asked = rows,
+  empty = 'None',
+  within = '',
+  entry,
+}: Props) {
+  const { data, error, isPending, refetch } = useQuery({ ...topQuery(filter, by, asked), enabled: useTurn() });
   return (
     <Panel flush title={title} aside={aside}>
       {error && !data ? (
@@ -34,7 +47,7 @@ export function TopPanel({ title, aside, filter, by, rows = 6, empty = 'None', w
           rows={rows}
           total={data?.counted ?? 0}
           empty={empty}
-          entries={(data?.data ?? []).map((value) => ({
+          entries={(data?.data ?? []).slice(0, rows).map((value) => ({
             key: JSON.stringify([value.resourceType, value.value]),
             count: value.count,
             ...entry(value),

@@ -7,9 +7,8 @@ import { EmptyState, ErrorState } from '~/components/States';
 import { Pager } from '~/features/InteractionTable/Pager';
 import { count } from '~/format/numbers';
 import { GroupCard } from './GroupCard';
+import { GROUPS_A_PAGE } from './url';
 import classes from './Groups.module.css';
-
-export const GROUPS_A_PAGE = 25;
 
 interface Props {
   asked: ActivitySearch;

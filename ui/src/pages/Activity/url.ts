@@ -4,6 +4,8 @@ import { rangeSearch, type Range } from '~/features/RangePicker/range';
 import { defined, many, positive, without } from '~/search';
 import { MOST_TARGETS, targetFromText } from './target';
 
+export const GROUPS_A_PAGE = 25;
+
 /** What this page keeps in its address. */
 export interface ActivitySearch extends Range, ActivityFilters {
   /** Each `TYPE:id`; `TYPE:*` for every resource of a type, `:id` for one of any type, or a unit of work. */

@@ -1,7 +1,8 @@
-import { ActionIcon, Skeleton, Tooltip } from '@mantine/core';
+import { ActionIcon, Skeleton } from '@mantine/core';
 import { IconPlayerPauseFilled, IconPlayerPlayFilled } from '@tabler/icons-react';
 import type { Live } from '~/api/liveInteractions';
 import { useLiveInteractions } from '~/api/useLiveInteractions';
+import { Hint } from '~/components/Hint/Hint';
 import { Panel } from '~/components/Panel';
 import { ErrorState } from '~/components/States';
 import { quantity } from '~/format/numbers';
@@ -25,7 +26,7 @@ export function LiveList({ openId }: { openId: string | undefined }) {
       aside={
         <div className={classes.aside}>
           <LiveStatus live={live} />
-          <Tooltip label={pinLabel}>
+          <Hint label={pinLabel}>
             <ActionIcon
               variant="subtle"
               color="gray"
@@ -34,7 +35,7 @@ export function LiveList({ openId }: { openId: string | undefined }) {
             >
               {held.isPinned ? <IconPlayerPlayFilled size={14} /> : <IconPlayerPauseFilled size={14} />}
             </ActionIcon>
-          </Tooltip>
+          </Hint>
         </div>
       }
     >

@@ -1,8 +1,9 @@
-import { ActionIcon, Menu, Tooltip } from '@mantine/core';
+import { ActionIcon, Menu } from '@mantine/core';
 import { useClipboard } from '@mantine/hooks';
 import { IconCheck, IconDownload, IconFileTypeCsv, IconJson, IconLink, IconTerminal2 } from '@tabler/icons-react';
 import { exportUrl, listCommand } from '~/api/export';
 import type { LogFilter } from '~/api/filter';
+import { Hint } from '~/components/Hint/Hint';
 
 interface Props {
   filter: LogFilter;
@@ -17,11 +18,11 @@ export function DownloadMenu({ filter, page, limit }: Props) {
   return (
     <Menu position="bottom-end" width={250}>
       <Menu.Target>
-        <Tooltip label="Download and copy">
+        <Hint label="Download and copy">
           <ActionIcon variant="default" size={30} aria-label="Download and copy">
             <IconDownload size={16} stroke={1.7} />
           </ActionIcon>
-        </Tooltip>
+        </Hint>
       </Menu.Target>
       <Menu.Dropdown>
         <Menu.Label>Everything that matches</Menu.Label>

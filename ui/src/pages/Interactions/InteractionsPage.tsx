@@ -1,7 +1,9 @@
 import { Button } from '@mantine/core';
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { interactionsQuery } from '~/api/interactions';
 import { PageHeader } from '~/components/PageHeader';
+import { Turns } from '~/components/Turn';
 import { FilterBar } from '~/features/FilterBar/FilterBar';
 import { filtersSearch } from '~/features/FilterBar/filters';
 import { InteractionDrawer } from '~/features/InteractionDrawer/InteractionDrawer';
@@ -13,7 +15,7 @@ import { DownloadMenu } from './DownloadMenu';
 import classes from './InteractionsPage.module.css';
 import { NewNotice } from './NewNotice';
 import { TimelinePanel } from './TimelinePanel';
-import { withFilters, type InteractionsSearch } from './url';
+import { LIMIT, withFilters, type InteractionsSearch } from './url';
 
 const SHOWN = [['interactions'], ['timeline'], ['total']];
 
@@ -26,8 +28,9 @@ export function InteractionsPage() {
   const filters = filtersSearch({ ...search });
   const { dates, refresh } = useRangeDates(range);
   const filter = { ...filters, ...dates };
-  const { page = 1, limit = 50, groupBy = 'action', open } = search;
+  const { page = 1, limit = LIMIT, groupBy = 'action', open } = search;
 
+  const { isPending } = useQuery(interactionsQuery(filter, page, limit));
   const go = (next: InteractionsSearch, replace = false) =>
     void navigate({ search: next, replace, resetScroll: false });
   const closed = without(search, 'open');
@@ -47,17 +50,19 @@ export function InteractionsPage() {
           filters={filters}
           onFilters={(next) => go(withFilters(search, { filters: next }))}
         />
-        <TimelinePanel
-          filter={filter}
-          groupBy={groupBy}
-          onGroupBy={(next) => {
-            go(next === 'action' ? without(search, 'groupBy') : { ...search, groupBy: next }, true);
-          }}
-          onRange={(from, to) => {
-            const brushed = { startDate: from.toISOString(), endDate: to.toISOString() };
-            go(withFilters(search, { range: brushed }));
-          }}
-        />
+        <Turns isCome={!isPending}>
+          <TimelinePanel
+            filter={filter}
+            groupBy={groupBy}
+            onGroupBy={(next) => {
+              go(next === 'action' ? without(search, 'groupBy') : { ...search, groupBy: next }, true);
+            }}
+            onRange={(from, to) => {
+              const brushed = { startDate: from.toISOString(), endDate: to.toISOString() };
+              go(withFilters(search, { range: brushed }));
+            }}
+          />
+        </Turns>
         <InteractionTable
           filter={filter}
           page={page}

@@ -17,8 +17,13 @@ const EVERY_MS = 10_000;
 /** Says how many more there are than the list's first page knows of; they come at a click, not by themselves. */
 export function NewNotice({ filter, limit, onShow }: Props) {
   const { data: shown, isPlaceholderData } = useQuery(interactionsQuery(filter, 1, limit));
-  const { data: total } = useQuery(totalQuery(filter, EVERY_MS));
-  const more = shown && !isPlaceholderData && total !== undefined ? total - shown.pagination.total : 0;
+  const listed = isPlaceholderData ? undefined : shown?.pagination.total;
+  const { data: total } = useQuery({
+    ...totalQuery(filter, EVERY_MS),
+    enabled: listed !== undefined,
+    ...(listed !== undefined && { initialData: listed }),
+  });
+  const more = listed !== undefined && total !== undefined ? total - listed : 0;
   return (
     <span role="status">
       {more > 0 && (

@@ -6,6 +6,7 @@ import { useNow } from '~/components/useNow';
 import { Panel } from '~/components/Panel';
 import { ErrorState } from '~/components/States';
 import { TimelineChart } from '~/components/TimelineChart/TimelineChart';
+import { useTurn } from '~/components/Turn';
 import { WordSwitch } from '~/components/WordSwitch';
 import { useGroupBadges } from '~/features/Timeline/useGroupBadges';
 import { GROUP_NAMES } from '~/features/Timeline/words';
@@ -24,15 +25,16 @@ const DAY_MS = 96 * QUARTER_MS;
 /** How much of what matches happened when; a stretch of it becomes the range. */
 export function TimelinePanel({ filter, groupBy, onGroupBy, onRange }: Props) {
   const badges = useGroupBadges(groupBy);
+  const isMyTurn = useTurn();
   // Without a start the API would look back thirty days; this list goes back to the beginning.
   const isOpenStart = filter.startDate === undefined;
   const now = useNow();
-  const { data: beginning } = useQuery({ ...beginningQuery(filter), enabled: isOpenStart });
+  const { data: beginning } = useQuery({ ...beginningQuery(filter), enabled: isMyTurn && isOpenStart });
   const { data, error, refetch } = useQuery({
     ...timelineQuery(isOpenStart && beginning ? { ...filter, startDate: dayBefore(beginning, filter, now) } : filter, {
       groupBy,
     }),
-    enabled: !isOpenStart || beginning !== undefined,
+    enabled: isMyTurn && (!isOpenStart || beginning !== undefined),
   });
   return (
     <Panel

@@ -2,6 +2,9 @@ import { filtersSearch, type Filters } from '~/features/FilterBar/filters';
 import { rangeSearch, type Range } from '~/features/RangePicker/range';
 import { defined, one, positive, word } from '~/search';
 
+/** Rows a page, where the address does not say. */
+export const LIMIT = 50;
+
 /** What this page keeps in its address. */
 export interface InteractionsSearch extends Filters, Range {
   /** Without it, by action. */

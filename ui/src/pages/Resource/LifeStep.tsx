@@ -1,7 +1,8 @@
-import { Tooltip, UnstyledButton } from '@mantine/core';
+import { UnstyledButton } from '@mantine/core';
 import { IconChevronRight, IconTimeline } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
+import { Hint } from '~/components/Hint/Hint';
 import { shortened } from '~/components/Identifier';
 import { ActionBadge, OriginBadge } from '~/components/InteractionBadges';
 import { PayloadDiff } from '~/components/PayloadDiff/PayloadDiff';
@@ -43,13 +44,13 @@ export function LifeStep({ step: { row, rawInteraction, before }, isOpen, isFirs
           </Link>
         )}
         <span className={classes.when}>
-          <Tooltip label={`Unit of work ${row.uowId}`}>
+          <Hint label={`Unit of work ${row.uowId}`}>
             <Link to="/traces/$id" params={{ id: row.uowId }} className={classes.uow}>
               <IconTimeline size={14} stroke={1.7} aria-hidden />
               <span className="visually-hidden">Unit of work </span>
               <code>{shortened(row.uowId)}</code>
             </Link>
-          </Tooltip>
+          </Hint>
           <When date={row.interactionTimestamp ?? row.createdDate} />
           <span className={classes.number}>#{quantity(row.interactionNumber)}</span>
         </span>

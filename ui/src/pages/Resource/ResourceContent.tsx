@@ -1,14 +1,13 @@
 import { useBadges } from '~/api/catalog';
-import type { LogFilter } from '~/api/filter';
 import type { Dates } from '~/api/unitsOfWork';
 import { MnemonicBadge } from '~/components/MnemonicBadge';
-import { Figures } from '~/features/Subject/Figures';
+import { Figures, MOST } from '~/features/Subject/Figures';
 import { SubjectTimeline } from '~/features/Subject/SubjectTimeline';
 import { TopPanel } from '~/features/TopPanel/TopPanel';
 import { UnitsOfWork } from '~/features/Subject/UnitsOfWork';
 import { without } from '~/search';
 import { Life } from './Life';
-import { resourceFilter } from './match';
+import { lifeFilter, resourceFilter } from './match';
 import classes from './Resource.module.css';
 import type { ResourceSearch } from './url';
 
@@ -21,19 +20,27 @@ interface Props {
   onRange: (from: Date, to: Date) => void;
 }
 
+const UNIT_ROWS = 8;
+
 /** Everything below the title. */
 export function ResourceContent({ type, id, search, dates, onSearch, onRange }: Props) {
   const actionBadges = useBadges('actions');
   const originBadges = useBadges('origins');
   const { dateField, groupBy = 'action', open, pages = 1, work = 1 } = search;
   const resource = resourceFilter(type, id);
-  const filter: LogFilter = { ...resource, ...dates, ...(dateField && { dateField }) };
+  const filter = lifeFilter(type, id, search, dates);
   const subject = { resourceId: id, resourceType: type };
   // The API finds units of work by when they were recorded only.
   const workDates = dateField ? {} : dates;
   return (
     <div className={classes.page}>
-      <Figures subject={subject} filter={filter} dates={workDates} met={{ by: 'user', name: 'Users' }} />
+      <Figures
+        subject={subject}
+        filter={filter}
+        dates={workDates}
+        met={{ by: 'user', name: 'Users' }}
+        unitRows={UNIT_ROWS}
+      />
       <SubjectTimeline
         filter={filter}
         groupBy={groupBy}
@@ -60,6 +67,7 @@ export function ResourceContent({ type, id, search, dates, onSearch, onRange }: 
           <TopPanel
             title="Who touched it"
             by="user"
+            asked={MOST}
             filter={filter}
             empty="Nobody was named"
             entry={({ value }) => ({ label: <bdi>{value}</bdi>, link: { to: '/users/$id', params: { id: value } } })}
@@ -85,6 +93,7 @@ export function ResourceContent({ type, id, search, dates, onSearch, onRange }: 
           <UnitsOfWork
             subject={subject}
             dates={workDates}
+            rows={UNIT_ROWS}
             page={work}
             onPage={(next) => onSearch(next === 1 ? without(search, 'work') : { ...search, work: next }, true)}
           />

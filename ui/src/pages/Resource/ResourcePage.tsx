@@ -3,16 +3,18 @@ import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { useBadges } from '~/api/catalog';
 import { endsQuery } from '~/api/ends';
+import { historyQuery } from '~/api/history';
 import { CopyIconButton } from '~/components/CopyIconButton';
 import { MnemonicBadge } from '~/components/MnemonicBadge';
 import { PageHeader } from '~/components/PageHeader';
 import { EmptyState } from '~/components/States';
+import { Turns } from '~/components/Turn';
 import { InteractionDrawer } from '~/features/InteractionDrawer/InteractionDrawer';
 import { rangeSearch } from '~/features/RangePicker/range';
 import { useRangeDates } from '~/features/RangePicker/useRangeDates';
 import { SubjectActions } from '~/features/Subject/SubjectActions';
 import { without } from '~/search';
-import { mayMeanOthers, resourceFilter } from './match';
+import { lifeFilter, mayMeanOthers, resourceFilter } from './match';
 import { ResourceContent } from './ResourceContent';
 import type { ResourceSearch } from './url';
 
@@ -27,7 +29,8 @@ export function ResourcePage() {
   const range = rangeSearch({ ...search });
   const { dates } = useRangeDates(range);
   const resource = resourceFilter(type, id);
-  const { data: ever } = useQuery(endsQuery(resource));
+  const { isPending } = useQuery(historyQuery(lifeFilter(type, id, search, dates), 1));
+  const { data: ever } = useQuery({ ...endsQuery(resource), enabled: !isPending });
   const go = (next: ResourceSearch, replace = false) => void navigate({ search: next, replace, resetScroll: false });
   const settled = without(search, 'last', 'startDate', 'endDate', 'pages', 'work', 'open');
   return (
@@ -54,15 +57,17 @@ export function ResourcePage() {
           There is no interaction of type <code>{type}</code> with exactly this id.
         </EmptyState>
       ) : (
-        <ResourceContent
-          key={`${type} ${id}`}
-          type={type}
-          id={id}
-          search={search}
-          dates={dates}
-          onSearch={go}
-          onRange={(from, to) => go({ ...settled, startDate: from.toISOString(), endDate: to.toISOString() })}
-        />
+        <Turns isCome={!isPending}>
+          <ResourceContent
+            key={`${type} ${id}`}
+            type={type}
+            id={id}
+            search={search}
+            dates={dates}
+            onSearch={go}
+            onRange={(from, to) => go({ ...settled, startDate: from.toISOString(), endDate: to.toISOString() })}
+          />
+        </Turns>
       )}
       <InteractionDrawer id={search.open} onClose={() => go(without(search, 'open'))} />
     </>

@@ -1,4 +1,6 @@
 import type { LogFilter } from '~/api/filter';
+import type { Range } from '~/features/RangePicker/range';
+import type { ResourceSearch } from './url';
 
 const LONGEST_ID = 512;
 
@@ -10,6 +12,16 @@ const LONGEST_ID = 512;
 export function resourceFilter(resourceType: string, resourceId: string): LogFilter {
   const needsStar = mayMeanOthers(resourceId) && resourceId.length < LONGEST_ID;
   return { resourceType: [resourceType], resourceId: [needsStar ? `${resourceId}*` : resourceId] };
+}
+
+/** The part of its life that is looked at. */
+export function lifeFilter(
+  resourceType: string,
+  resourceId: string,
+  { dateField }: ResourceSearch,
+  dates: Pick<Range, 'startDate' | 'endDate'>,
+): LogFilter {
+  return { ...resourceFilter(resourceType, resourceId), ...dates, ...(dateField && { dateField }) };
 }
 
 export function mayMeanOthers(resourceId: string): boolean {

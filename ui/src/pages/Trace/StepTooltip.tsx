@@ -1,5 +1,5 @@
-import { Tooltip } from '@mantine/core';
-import type { ReactElement } from 'react';
+import type { ComponentProps } from 'react';
+import { Hint } from '~/components/Hint/Hint';
 import { duration, local, utc } from '~/format/times';
 import { exactDuration } from './exactDuration';
 import type { Step } from './steps';
@@ -7,13 +7,14 @@ import classes from './StepTooltip.module.css';
 
 /** Long enough not to be in the way of reading down a list. */
 const DELAY_MS = 500;
+const LOOK = { position: 'bottom-start', maw: 460, withArrow: false } as const;
 
 /** What hovering a step tells: everything a row has no room for. */
-export function StepTooltip({ step, children }: { step: Step; children: ReactElement }) {
+export function StepTooltip({ step, children }: { step: Step } & Pick<ComponentProps<typeof Hint>, 'children'>) {
   return (
-    <Tooltip label={<StepFacts step={step} />} position="bottom-start" openDelay={DELAY_MS} maw={460} withArrow={false}>
+    <Hint label={<StepFacts step={step} />} look={LOOK} delayMs={DELAY_MS}>
       {children}
-    </Tooltip>
+    </Hint>
   );
 }
 

@@ -2,14 +2,14 @@ import { useBadges } from '~/api/catalog';
 import type { LogFilter } from '~/api/filter';
 import type { Dates } from '~/api/unitsOfWork';
 import { MnemonicBadge } from '~/components/MnemonicBadge';
-import { Figures } from '~/features/Subject/Figures';
+import { Figures, MOST } from '~/features/Subject/Figures';
 import { SubjectTimeline } from '~/features/Subject/SubjectTimeline';
 import { resourceEntry } from '~/features/TopPanel/resourceEntry';
 import { TopPanel } from '~/features/TopPanel/TopPanel';
 import { UnitsOfWork } from '~/features/Subject/UnitsOfWork';
 import { InteractionTable } from '~/features/InteractionTable/InteractionTable';
 import { without } from '~/search';
-import type { UserSearch } from './url';
+import { ROWS, userFilter, type UserSearch } from './url';
 import classes from './User.module.css';
 
 interface Props {
@@ -20,6 +20,9 @@ interface Props {
   onRange: (from: Date, to: Date) => void;
 }
 
+const UNIT_ROWS = 4;
+const HIDDEN = ['user'] as const;
+
 /** Everything below the title. */
 export function UserContent({ id, search, dates, onSearch, onRange }: Props) {
   const typeBadges = useBadges('resource-types');
@@ -27,13 +30,19 @@ export function UserContent({ id, search, dates, onSearch, onRange }: Props) {
   const originBadges = useBadges('origins');
   const { dateField, groupBy = 'action', open, page = 1, work = 1 } = search;
   const user: LogFilter = { userId: [id] };
-  const filter: LogFilter = { ...user, ...dates, ...(dateField && { dateField }) };
+  const filter = userFilter(id, search, dates);
   const subject = { userId: id };
   // The API finds units of work by when they were recorded only.
   const workDates = dateField ? {} : dates;
   return (
     <div className={classes.page}>
-      <Figures subject={subject} filter={filter} dates={workDates} met={{ by: 'resource', name: 'Resources' }} />
+      <Figures
+        subject={subject}
+        filter={filter}
+        dates={workDates}
+        met={{ by: 'resource', name: 'Resources' }}
+        unitRows={UNIT_ROWS}
+      />
       <SubjectTimeline
         filter={filter}
         groupBy={groupBy}
@@ -50,6 +59,7 @@ export function UserContent({ id, search, dates, onSearch, onRange }: Props) {
         <TopPanel
           title="What they touched"
           by="resource"
+          asked={MOST}
           filter={filter}
           entry={(value) => resourceEntry(value, typeBadges)}
         />
@@ -74,7 +84,7 @@ export function UserContent({ id, search, dates, onSearch, onRange }: Props) {
         <UnitsOfWork
           subject={subject}
           dates={workDates}
-          rows={4}
+          rows={UNIT_ROWS}
           page={work}
           onPage={(next) => onSearch(next === 1 ? without(search, 'work') : { ...search, work: next }, true)}
         />
@@ -87,7 +97,8 @@ export function UserContent({ id, search, dates, onSearch, onRange }: Props) {
         }
         openId={open}
         onOpen={(interactionId) => onSearch({ ...search, open: interactionId }, open !== undefined)}
-        hidden={['user']}
+        hidden={HIDDEN}
+        limit={ROWS}
       />
     </div>
   );

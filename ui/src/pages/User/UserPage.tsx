@@ -2,15 +2,17 @@ import { IconUser } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
 import { endsQuery } from '~/api/ends';
+import { interactionsQuery } from '~/api/interactions';
 import { CopyIconButton } from '~/components/CopyIconButton';
 import { PageHeader } from '~/components/PageHeader';
 import { EmptyState } from '~/components/States';
+import { Turns } from '~/components/Turn';
 import { InteractionDrawer } from '~/features/InteractionDrawer/InteractionDrawer';
 import { rangeSearch } from '~/features/RangePicker/range';
 import { useRangeDates } from '~/features/RangePicker/useRangeDates';
 import { SubjectActions } from '~/features/Subject/SubjectActions';
 import { without } from '~/search';
-import type { UserSearch } from './url';
+import { ROWS, userFilter, type UserSearch } from './url';
 import { UserContent } from './UserContent';
 import classes from './User.module.css';
 
@@ -24,7 +26,8 @@ export function UserPage() {
   const range = rangeSearch({ ...search });
   const { dates } = useRangeDates(range);
   const user = { userId: [id] };
-  const { data: ever } = useQuery(endsQuery(user));
+  const { isPending } = useQuery(interactionsQuery(userFilter(id, search, dates), search.page ?? 1, ROWS));
+  const { data: ever } = useQuery({ ...endsQuery(user), enabled: !isPending });
   const go = (next: UserSearch, replace = false) => void navigate({ search: next, replace, resetScroll: false });
   const settled = without(search, 'last', 'startDate', 'endDate', 'page', 'work', 'open');
   return (
@@ -45,14 +48,16 @@ export function UserPage() {
       {ever?.total === 0 ? (
         <EmptyState title="Nothing is recorded of this user">No interaction names exactly this user.</EmptyState>
       ) : (
-        <UserContent
-          key={id}
-          id={id}
-          search={search}
-          dates={dates}
-          onSearch={go}
-          onRange={(from, to) => go({ ...settled, startDate: from.toISOString(), endDate: to.toISOString() })}
-        />
+        <Turns isCome={!isPending}>
+          <UserContent
+            key={id}
+            id={id}
+            search={search}
+            dates={dates}
+            onSearch={go}
+            onRange={(from, to) => go({ ...settled, startDate: from.toISOString(), endDate: to.toISOString() })}
+          />
+        </Turns>
       )}
       <InteractionDrawer id={search.open} onClose={() => go(without(search, 'open'))} />
     </>

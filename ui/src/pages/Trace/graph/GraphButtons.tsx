@@ -1,6 +1,9 @@
-import { ActionIcon, Tooltip } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { IconFocusCentered, IconMinus, IconPlus } from '@tabler/icons-react';
+import { Hint } from '~/components/Hint/Hint';
 import classes from './GraphView.module.css';
+
+const LOOK = { position: 'left' } as const;
 
 interface Props {
   isWhole: boolean;
@@ -18,11 +21,11 @@ export function GraphButtons({ isWhole, onCloser, onFurther, onFit }: Props) {
   return (
     <div className={classes.buttons}>
       {buttons.map(({ name, Icon, onClick, isDisabled }) => (
-        <Tooltip key={name} label={name} position="left">
+        <Hint key={name} label={name} look={LOOK}>
           <ActionIcon variant="default" size="md" aria-label={name} onClick={onClick} disabled={isDisabled}>
             <Icon size={15} stroke={1.8} />
           </ActionIcon>
-        </Tooltip>
+        </Hint>
       ))}
     </div>
   );

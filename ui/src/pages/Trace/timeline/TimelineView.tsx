@@ -1,6 +1,6 @@
 import { useMediaQuery } from '@mantine/hooks';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useRef } from 'react';
+import { useCallback, useRef } from 'react';
 import type { Stage } from '../stage';
 import { useStepKeys } from '../useStepKeys';
 import { rowHeight } from './rowHeight';
@@ -12,11 +12,17 @@ export function TimelineView({ stage }: { stage: Stage }) {
   const { steps } = stage;
   const list = useRef<HTMLDivElement>(null);
   const isNarrow = useMediaQuery('(max-width: 62em)', undefined, { getInitialValueInEffect: false });
+  // The same functions for the same rows: new ones would have all of them measured anew at every scroll.
+  const estimateSize = useCallback((index: number) => rowHeight(steps[index], isNarrow), [steps, isNarrow]);
+  const getItemKey = useCallback(
+    (index: number) => `${steps[index]?.interactionId ?? ''} ${String(isNarrow)}`,
+    [steps, isNarrow],
+  );
   const rows = useVirtualizer({
     count: steps.length,
     getScrollElement: () => list.current,
-    estimateSize: (index) => rowHeight(steps[index], isNarrow),
-    getItemKey: (index) => `${steps[index]?.interactionId ?? ''} ${String(isNarrow)}`,
+    estimateSize,
+    getItemKey,
     overscan: 12,
     scrollPaddingStart: 40,
   });

@@ -43,11 +43,17 @@ export function WaterfallView({ stage, range, onRange }: Props) {
   const closer = () => show(zoomed(window, CLOSER, duration, focusOf()));
   const further = () => show(zoomed(window, FURTHER, duration, focusOf()));
   const rowHeight = isNarrow ? NARROW_ROW_HEIGHT : ROW_HEIGHT;
+  // The same functions for the same rows: new ones would have all of them measured anew at every scroll.
+  const estimateSize = useCallback(() => rowHeight, [rowHeight]);
+  const getItemKey = useCallback(
+    (index: number) => `${nodes[index]?.step.interactionId ?? ''} ${String(isNarrow)}`,
+    [nodes, isNarrow],
+  );
   const rows = useVirtualizer({
     count: nodes.length,
     getScrollElement: () => list.current,
-    estimateSize: () => rowHeight,
-    getItemKey: (index) => `${nodes[index]?.step.interactionId ?? ''} ${String(isNarrow)}`,
+    estimateSize,
+    getItemKey,
     overscan: 12,
     scrollPaddingStart: 50,
   });

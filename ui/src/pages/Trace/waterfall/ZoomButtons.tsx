@@ -1,6 +1,7 @@
-import { ActionIcon, Tooltip } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { IconArrowsHorizontal, IconFold, IconFoldDown, IconZoomIn, IconZoomOut } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
+import { Hint } from '~/components/Hint/Hint';
 import classes from './WaterfallView.module.css';
 
 interface Props {
@@ -40,10 +41,10 @@ interface ActionProps {
 
 function Action({ name, onClick, isDisabled = false, children }: ActionProps) {
   return (
-    <Tooltip label={name}>
+    <Hint label={name}>
       <ActionIcon variant="subtle" color="gray" size="md" aria-label={name} onClick={onClick} disabled={isDisabled}>
         {children}
       </ActionIcon>
-    </Tooltip>
+    </Hint>
   );
 }
