@@ -92,6 +92,12 @@ final class Bodies {
         new Problem.TooLarge("The body is larger than " + limit + " bytes"));
   }
 
+  /** Bytes that {@link #read} may keep: as many as are announced, or the limit. */
+  static long most(ServerRequest request, int limit) {
+    long length = length(request);
+    return length < 0 ? limit : Math.min(length, limit);
+  }
+
   /** Bytes of the body as announced; -1 when it comes in chunks. */
   private static long length(ServerRequest request) {
     return request.headers().contentLength().orElse(-1);

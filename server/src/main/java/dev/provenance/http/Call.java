@@ -57,6 +57,11 @@ record Call(Principal principal, Credential credential, ServerRequest request) {
     return Bodies.read(request, limit);
   }
 
+  /** Bytes that a body may have that is read with this limit. */
+  long mostOfBody(int limit) {
+    return Bodies.most(request, limit);
+  }
+
   /** A small JSON body. */
   JsonNode json() {
     return Bodies.json(request);

@@ -32,6 +32,7 @@ final class InteractionRoutes implements HttpService {
 
   private final Guard guard;
   private final SubmissionParser parser = new SubmissionParser();
+  private final BodyBudget budget = new BodyBudget();
   private final Recorder recorder;
   private final Catalogs catalogs;
   private final Interactions interactions;
@@ -82,13 +83,21 @@ final class InteractionRoutes implements HttpService {
 
   private Answer record(Call call) {
     call.contentType(JSON);
-    SubmissionParser.Parsed parsed = parser.single(call.body(Bodies.SINGLE), fields(call, true));
-    Recorder.Receipt receipt = recorder.record(call.tenant(), parsed, Optional.empty());
-    return answer(receipt, records(call, receipt).getFirst());
+    try (BodyBudget.Room _ = budget.reserve(call.mostOfBody(Bodies.SINGLE))) {
+      SubmissionParser.Parsed parsed = parser.single(call.body(Bodies.SINGLE), fields(call, true));
+      Recorder.Receipt receipt = recorder.record(call.tenant(), parsed, Optional.empty());
+      return answer(receipt, records(call, receipt).getFirst());
+    }
   }
 
   private Answer recordBatch(Call call) {
     boolean isLines = call.contentType(JSON, NDJSON).equals(NDJSON);
+    try (BodyBudget.Room _ = budget.reserve(call.mostOfBody(Bodies.BATCH))) {
+      return recordBatch(call, isLines);
+    }
+  }
+
+  private Answer recordBatch(Call call, boolean isLines) {
     byte[] body = call.body(Bodies.BATCH);
     Map<Field, String> fields = fields(call, false);
     SubmissionParser.Parsed parsed =

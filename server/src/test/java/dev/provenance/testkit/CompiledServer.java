@@ -3,6 +3,7 @@ package dev.provenance.testkit;
 import dev.provenance.Main;
 import dev.provenance.testkit.process.ServerProcess;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -12,8 +13,18 @@ public final class CompiledServer {
 
   /** See {@link ServerProcess#start(Path, Map)}. */
   public static ServerProcess start(Path dataDirectory, Map<String, String> settings) {
-    List<String> program =
-        List.of("-cp", System.getProperty("java.class.path"), Main.class.getName());
+    return start(dataDirectory, List.of(), settings);
+  }
+
+  /**
+   * The same with options of the JVM.
+   *
+   * @param options the last of a kind counts
+   */
+  public static ServerProcess start(
+      Path dataDirectory, List<String> options, Map<String, String> settings) {
+    List<String> program = new ArrayList<>(options);
+    program.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName()));
     return ServerProcess.start(dataDirectory, program, settings);
   }
 }
