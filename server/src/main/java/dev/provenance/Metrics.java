@@ -29,7 +29,8 @@ final class Metrics implements IngestMetrics {
           .register(registry);
 
   Metrics(Database database) {
-    // Finding out what there is to say about the JVM takes a good part of a start: nobody waits for it.
+    // Finding out what there is to say about the JVM takes a good part of a start: nobody waits for
+    // it.
     Thread.ofVirtual().name("jvm-metrics").start(() -> JvmMetrics.builder().register(registry));
     GaugeWithCallback.builder()
         .name("provenance_database_connections_busy")

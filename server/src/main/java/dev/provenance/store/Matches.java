@@ -77,13 +77,13 @@ record Matches(Question question, Optional<Terms> way, NumberRange indexed, Numb
    * some are wanted.
    */
   private Sql found(Postings postings, boolean ascending, long most) {
-    Sql sql = new Sql("(SELECT n.number FROM (").add(postings.ordered(ascending)).add(") n");
+    Sql sql = new Sql("(SELECT n.number FROM ").add(postings.ordered(ascending));
     if (!question.filter().isOnOneTermAlone()) {
       sql.add(" CROSS JOIN LATERAL (SELECT FROM interaction i WHERE i.number = n.number AND ")
           .add(question.where(indexed))
           .add(" OFFSET 0) i");
     }
-    return sql.add(" ORDER BY " + postings.order("n", ascending) + " LIMIT ?)", most);
+    return sql.add(" LIMIT ?)", most);
   }
 
   private Postings postings(Terms terms) {

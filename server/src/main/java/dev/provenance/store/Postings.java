@@ -36,24 +36,35 @@ record Postings(Question question, Terms terms, NumberRange range) {
         .add(") n");
   }
 
-  /** The numbers, each once, by {@link #order}; of a single value they come so without a sort. */
+  /**
+   * A FROM item {@code n} with the numbers, each once, in a direction; whoever takes the first few
+   * leaves the rest unread where they are of a single value. PostgreSQL, which knows little of how
+   * often one value of one tenant occurs, would rather sort them all: the order of the postings is
+   * fenced in, and kept, because what is lateral can only be joined row by row.
+   */
   Sql ordered(boolean ascending) {
-    return new Sql("SELECT * FROM (")
-        .add(terms.isOverlapping() ? numbers() : placed())
-        .add(") n ORDER BY " + order("n", ascending));
-  }
-
-  /** The columns to sort by. */
-  String order(String alias, boolean ascending) {
-    String direction = ascending ? " ASC" : " DESC";
-    String number = alias + ".number" + direction;
-    return terms.isSingle() ? alias + ".at" + direction + ", " + number : number;
+    String direction = ascending ? "ASC" : "DESC";
+    if (!terms.isSingle()) {
+      return new Sql("(").add(numbers()).add(" ORDER BY 1 " + direction + " OFFSET 0) n");
+    }
+    return new Sql("(SELECT p.at, p.rest FROM posting p WHERE ")
+        .add(conditions())
+        .add(
+            """
+             ORDER BY p.at %1$s OFFSET 0) p
+             CROSS JOIN LATERAL (
+               SELECT p.at + r.distance AS number FROM unnest(array_prepend(0::smallint, p.rest)) r (distance)
+                WHERE p.at + r.distance BETWEEN ? AND ? ORDER BY 1 %1$s) n
+            """
+                .formatted(direction),
+            range.first(),
+            range.last());
   }
 
   private Sql placed() {
     return new Sql(
             """
-            SELECT p.at, p.at + r.distance AS number
+            SELECT p.at + r.distance AS number
               FROM posting p CROSS JOIN LATERAL unnest(array_prepend(0::smallint, p.rest)) r (distance)
              WHERE\s
             """)
