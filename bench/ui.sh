@@ -43,7 +43,8 @@ write_summary() {
   echo '```'
   echo
   echo "Milliseconds from the address to the first content (the text of \`ui/e2e/harness/pages.ts\`), the browser's cache warm, the page itself loaded anew each time; five"
-  echo "rounds after one that warms up. Browser, server and database share the cores."
+  echo "rounds after one that warms up. Browser, server and database share the cores; a minute of rest after the recording, and 1.5 s"
+  echo "before each page, for what the page before it still asked for."
   echo
   echo "| page | median | slowest |"
   echo "|---|---:|---:|"

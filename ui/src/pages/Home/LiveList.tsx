@@ -1,5 +1,6 @@
 import { ActionIcon, Skeleton } from '@mantine/core';
 import { IconPlayerPauseFilled, IconPlayerPlayFilled } from '@tabler/icons-react';
+import { useEffect } from 'react';
 import type { Live } from '~/api/liveInteractions';
 import { useLiveInteractions } from '~/api/useLiveInteractions';
 import { Hint } from '~/components/Hint/Hint';
@@ -14,8 +15,14 @@ const KEEP = 20;
 const EVERYTHING = {};
 
 /** The newest interactions, as they come. Stands still while somebody points at it. */
-export function LiveList({ openId }: { openId: string | undefined }) {
+export function LiveList({ openId, onShown }: { openId: string | undefined; onShown: () => void }) {
   const live = useLiveInteractions(EVERYTHING, { keep: KEEP });
+  const isSettled = live.since !== undefined || live.problem !== undefined;
+  useEffect(() => {
+    if (isSettled) {
+      onShown();
+    }
+  }, [isSettled, onShown]);
   const held = useHeld(live.pause, live.resume);
   const pinLabel = held.isPinned ? 'Resume' : 'Pause';
   return (

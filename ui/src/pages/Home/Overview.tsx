@@ -1,4 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useCallback, useState } from 'react';
+import { Turns } from '~/components/Turn';
 import { InteractionDrawer } from '~/features/InteractionDrawer/InteractionDrawer';
 import { Figures } from './Figures';
 import { HomeTimeline } from './HomeTimeline';
@@ -12,6 +14,8 @@ export function Overview() {
   const { open, ...view } = useSearch({ from: '/' });
   const { last = '24h', groupBy = 'action', dateField = 'createdDate' } = view;
   const navigate = useNavigate({ from: '/' });
+  const [isNewestShown, setNewestShown] = useState(false);
+  const onNewest = useCallback(() => setNewestShown(true), []);
   const change = (part: HomeSearch) =>
     void navigate({ search: (search) => ({ ...search, ...part }), replace: true, resetScroll: false });
   return (
@@ -19,10 +23,12 @@ export function Overview() {
       <div className={classes.column}>
         <Figures />
         <HomeTimeline last={last} groupBy={groupBy} dateField={dateField} onChange={change} />
-        <TopLists last={last} dateField={dateField} />
+        <Turns isCome={isNewestShown}>
+          <TopLists last={last} dateField={dateField} />
+        </Turns>
       </div>
       <div className={classes.live}>
-        <LiveList openId={open} />
+        <LiveList openId={open} onShown={onNewest} />
       </div>
       <InteractionDrawer id={open} onClose={() => void navigate({ search: view, resetScroll: false })} />
     </div>
