@@ -4,8 +4,9 @@
 ALTER TABLE rollup_head RENAME TO index_head;
 ALTER TABLE index_head DROP COLUMN previous;
 
+-- Without a reference to tenant, as interaction is: it would be checked row by row.
 CREATE TABLE posting (
-  tenant_id int NOT NULL REFERENCES tenant,
+  tenant_id int NOT NULL,
   member    smallint NOT NULL,                   -- 0 resource, 1 user, 2 external reference, 3 unit of work
   count     smallint NOT NULL,                   -- how many numbers it stands for
   at        bigint NOT NULL,                     -- the first of them
