@@ -32,6 +32,7 @@ public final class ApiClient implements AutoCloseable {
   private final JsonMapper json =
       JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
   private @Nullable HttpClient http;
+  private volatile boolean isClosed;
 
   public ApiClient(Connection connection, Retry retry, Consumer<String> notices) {
     this.connection = connection;
@@ -60,7 +61,7 @@ public final class ApiClient implements AutoCloseable {
         T value = (T) read.value();
         return value;
       }
-      if (!attempt.temporary() || !request.repeatable() || tried == retry.attempts()) {
+      if (isClosed || !attempt.temporary() || !request.repeatable() || tried == retry.attempts()) {
         throw failure(request.endpoint(connection), attempt, tried);
       }
       Duration wait = retry.delay(tried, attempt.retryAfter());
@@ -78,8 +79,10 @@ public final class ApiClient implements AutoCloseable {
     T read(InputStream body) throws IOException;
   }
 
+  /** Ends what is under way, too; it is not tried again. */
   @Override
   public void close() {
+    isClosed = true;
     if (http != null) {
       http.shutdownNow();
     }

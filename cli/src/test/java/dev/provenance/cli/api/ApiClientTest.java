@@ -72,6 +72,24 @@ final class ApiClientTest {
     assertThat(pauses.get(2)).isBetween(Duration.ofMillis(150), Duration.ofMillis(300));
   }
 
+  /** Several threads read ahead; who ends the export ends them all. */
+  @Test
+  void read_closedMeanwhile_isNotTriedAgain() {
+    ApiException thrown =
+        catchThrowableOfType(
+            ApiException.class,
+            () ->
+                api.read(
+                    change("key"),
+                    body -> {
+                      api.close();
+                      throw new IOException("shutdownNow");
+                    }));
+
+    assertThat(thrown).isNotNull();
+    assertThat(pauses).isEmpty();
+  }
+
   @Test
   void send_refused_carriesEveryDetail() {
     server.mishap(1, Mishap.REFUSED);
