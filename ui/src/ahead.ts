@@ -1,6 +1,6 @@
 import { catalogQuery } from './api/catalog';
 import { keysQuery } from './api/keys';
-import { sessionQuery } from './api/session';
+import { sessionQuery, type Session } from './api/session';
 import { activityAhead } from './pages/Activity/ahead';
 import { activitySearch } from './pages/Activity/url';
 import { kindInWords } from './pages/Catalog/kinds';
@@ -19,6 +19,7 @@ type First = (
   ahead: Ahead,
   params: Partial<Record<'type' | 'id' | 'kind', string>>,
   search: Record<string, unknown>,
+  session: Session,
 ) => void;
 
 /** What each page shows first, by its path in routes.tsx. */
@@ -35,7 +36,11 @@ const FIRST: Partial<Record<string, First>> = {
       ask(catalogQuery(known));
     }
   },
-  '/keys': ({ ask }) => ask(keysQuery),
+  '/keys': ({ ask }, _params, _search, { scopes }) => {
+    if (scopes.includes('admin')) {
+      ask(keysQuery);
+    }
+  },
 };
 
 const ahead: Ahead = {
@@ -47,6 +52,6 @@ const ahead: Ahead = {
 export async function askAhead(path: string, params: object, search: object): Promise<void> {
   const session = await queryClient.query({ ...sessionQuery, staleTime: 'static' }).catch(() => null);
   if (session) {
-    FIRST[path]?.(ahead, params, { ...search });
+    FIRST[path]?.(ahead, params, { ...search }, session);
   }
 }
