@@ -30,10 +30,7 @@ final class BodyBudget {
 
   /** For this JVM's heap; one largest batch always has room. */
   BodyBudget() {
-    this(Math.max(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP, Bodies.BATCH));
-  }
-
-  private BodyBudget(long bytes) {
+    long bytes = Math.max(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP, Bodies.BATCH);
     kibibytes = new Semaphore(Math.toIntExact(bytes / KIBIBYTE), true);
   }
 

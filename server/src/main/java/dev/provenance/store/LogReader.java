@@ -54,8 +54,7 @@ public final class LogReader {
         tenantId,
         tx -> {
           Question question = Question.now(tx, filter);
-          NumberRange all = question.range();
-          NumberRange rest = new NumberRange(Math.max(all.first(), after + 1), all.last());
+          NumberRange rest = question.range().above(after);
           Sql sql =
               PageQuery.of(
                   question, rest, PageQuery.UNKNOWN, new PageRequest(1, limit, true), Rows.COLUMNS);
@@ -76,8 +75,7 @@ public final class LogReader {
         tenantId,
         tx -> {
           Question question = Question.now(tx, filter);
-          NumberRange all = question.range();
-          NumberRange rest = new NumberRange(Math.max(all.first(), after + 1), all.last());
+          NumberRange rest = question.range().above(after);
           Piece piece = Piece.read(Matches.of(question, rest), true, NEWS_ROWS, NEWS_BYTES);
           return new News(piece.rows(), !piece.isCut(), question.snapshot().forCallers());
         });

@@ -22,7 +22,7 @@ public final class LogScan {
   private final Database database;
   private final int tenantId;
   private final LogFilter filter;
-  private final LogSnapshot snapshot;
+  private final Snapshot snapshot;
   private final boolean ascending;
   private NumberRange rest;
 
@@ -30,14 +30,14 @@ public final class LogScan {
     this.database = database;
     this.tenantId = question.tenantId();
     this.filter = question.filter();
-    this.snapshot = question.snapshot().forCallers();
+    this.snapshot = question.snapshot();
     this.rest = range;
     this.ascending = ascending;
   }
 
   /** The state of the log that is read. */
   public LogSnapshot snapshot() {
-    return snapshot;
+    return snapshot.forCallers();
   }
 
   /** What comes next; empty at the end. */
@@ -49,7 +49,7 @@ public final class LogScan {
               tenantId,
               tx ->
                   Piece.read(
-                      Matches.of(Question.now(tx, filter), stretch),
+                      Matches.of(new Question(tx, filter, snapshot), stretch),
                       ascending,
                       MOST_ROWS,
                       MOST_BYTES));

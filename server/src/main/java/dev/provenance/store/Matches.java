@@ -24,8 +24,7 @@ record Matches(Question question, Optional<Terms> way, NumberRange indexed, Numb
     if (way.isEmpty()) {
       return new Matches(question, way, new NumberRange(range.first(), range.first() - 1), range);
     }
-    return new Matches(
-        question, way, indexed, new NumberRange(Math.max(range.first(), reach + 1), range.last()));
+    return new Matches(question, way, indexed, range.above(reach));
   }
 
   /** A whole FROM and WHERE for rows {@code i}, in no order. */

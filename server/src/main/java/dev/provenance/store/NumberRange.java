@@ -39,6 +39,11 @@ record NumberRange(long first, long last) {
     return Math.max(0, last - first + 1);
   }
 
+  /** What of it is greater than a number. */
+  NumberRange above(long number) {
+    return new NumberRange(Math.max(first, number + 1), last);
+  }
+
   /** The first so many numbers in a direction. */
   NumberRange part(long most, boolean ascending) {
     return ascending

@@ -5,6 +5,7 @@ package dev.provenance.store;
  * stands for a number and up to {@link PostingWriter#LONGEST_RUN} - 1 more at distances from it.
  */
 record Postings(Question question, Terms terms, NumberRange range) {
+  private static final String NUMBER = "p.at + r.distance AS number";
 
   /** About how many there are; at most a run at each end too many. */
   Sql estimate() {
@@ -15,25 +16,21 @@ record Postings(Question question, Terms terms, NumberRange range) {
   /** How many there are. Only postings that the range cuts are taken apart. */
   Sql count() {
     return new Sql(
-            """
-            SELECT coalesce(sum(CASE WHEN p.at BETWEEN ? AND ? THEN p.count ELSE (
-                     SELECT count(*) FROM unnest(array_prepend(0::smallint, p.rest)) r (distance)
-                      WHERE p.at + r.distance BETWEEN ? AND ?) END), 0)::bigint
-              FROM posting p WHERE\s
-            """,
+            "SELECT coalesce(sum(CASE WHEN p.at BETWEEN ? AND ? THEN p.count ELSE (",
             range.first(),
-            range.last() - PostingWriter.LONGEST_RUN + 1,
-            range.first(),
-            range.last())
+            range.last() - PostingWriter.LONGEST_RUN + 1)
+        .add(apart("count(*)"))
+        .add(") END), 0)::bigint FROM posting p WHERE ")
         .add(conditions());
   }
 
   /** The numbers, each once. */
   Sql numbers() {
     return new Sql(terms.isOverlapping() ? "SELECT DISTINCT" : "SELECT")
-        .add(" n.number FROM (")
-        .add(placed())
-        .add(") n");
+        .add(" n.number FROM posting p CROSS JOIN LATERAL (")
+        .add(apart(NUMBER))
+        .add(") n WHERE ")
+        .add(conditions());
   }
 
   /**
@@ -49,27 +46,18 @@ record Postings(Question question, Terms terms, NumberRange range) {
     }
     return new Sql("(SELECT p.at, p.rest FROM posting p WHERE ")
         .add(conditions())
-        .add(
-            """
-             ORDER BY p.at %1$s OFFSET 0) p
-             CROSS JOIN LATERAL (
-               SELECT p.at + r.distance AS number FROM unnest(array_prepend(0::smallint, p.rest)) r (distance)
-                WHERE p.at + r.distance BETWEEN ? AND ? ORDER BY 1 %1$s) n
-            """
-                .formatted(direction),
-            range.first(),
-            range.last());
+        .add(" ORDER BY p.at " + direction + " OFFSET 0) p CROSS JOIN LATERAL (")
+        .add(apart(NUMBER))
+        .add(" ORDER BY 1 " + direction + ") n");
   }
 
-  private Sql placed() {
-    return new Sql(
-            """
-            SELECT p.at + r.distance AS number
-              FROM posting p CROSS JOIN LATERAL unnest(array_prepend(0::smallint, p.rest)) r (distance)
-             WHERE\s
-            """)
-        .add(conditions())
-        .add(" AND p.at + r.distance BETWEEN ? AND ?", range.first(), range.last());
+  /**
+   * What a posting {@code p} stands for, taken apart: those of its numbers that lie in the range.
+   */
+  private Sql apart(String what) {
+    return new Sql("SELECT " + what)
+        .add(" FROM unnest(array_prepend(0::smallint, p.rest)) r (distance)")
+        .add(" WHERE p.at + r.distance BETWEEN ? AND ?", range.first(), range.last());
   }
 
   private Sql conditions() {
