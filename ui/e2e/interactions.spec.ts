@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { Page } from '@playwright/test';
+import type { Page, Route } from '@playwright/test';
 import { record } from './harness/shop';
 import { expect, expectAccessible, expectFits, signIn, test } from './harness/test';
 
@@ -95,6 +95,27 @@ test('the keyboard alone filters, moves, opens and closes', async ({ shopPage: p
   await expect(drawer).toBeHidden();
   await expect(rows(page).and(page.locator('[data-index="1"]'))).toBeFocused();
   expect(parameter(page, 'open')).toEqual([]);
+});
+
+test('rows that come in the place of others take their focus with them', async ({ shopPage: page, shop }) => {
+  const held: Route[] = [];
+  await page.route(/api\/interactions\?(.*&)?userId=/, (route) => void held.push(route));
+  const { userId } = shop.recorded.find((i) => i.userId !== undefined)!;
+  await page.goto('/interactions');
+  await expect(rows(page).first()).toBeVisible();
+  await page.getByRole('button', { name: 'More filters' }).click();
+  await page.getByRole('textbox', { name: 'User' }).fill(userId!);
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('j');
+  await page.keyboard.press('j');
+  const second = rows(page).and(page.locator('[data-index="1"]'));
+  await expect(second).toBeFocused();
+  const replaced = await second.evaluateHandle((row) => row);
+  await Promise.all(held.map((route) => route.continue()));
+  await expect(counted(page)).toContainText(`of ${grouped(shop.recorded.filter((i) => i.userId === userId).length)}`);
+  expect(await replaced.evaluate((row) => row.isConnected)).toBe(false);
+  await expect(second).toBeFocused();
 });
 
 test('single keys can be switched off', async ({ shopPage: page }) => {

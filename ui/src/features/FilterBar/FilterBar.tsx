@@ -11,8 +11,9 @@ import { usePreferences } from '~/preferences/preferences';
 import { without } from '~/search';
 import { BadgePicker } from './BadgePicker';
 import { FilterChips } from './FilterChips';
-import { added, entriesOf, isUuid, removed, type Field, type Filters } from './filters';
+import { added, entriesOf, removed, type Field, type Filters } from './filters';
 import classes from './FilterBar.module.css';
+import { NameInputs } from './NameInputs';
 import { PayloadPicker } from './PayloadPicker';
 import { SuggestInput } from './SuggestInput';
 
@@ -112,19 +113,7 @@ export function FilterBar({ range, onRange, filters, onFilters }: Props) {
       </div>
       {isMoreMade && (
         <div className={classes.more}>
-          <SuggestInput label="User" placeholder="User" field="userId" onAdd={add('userId')} />
-          <SuggestInput
-            label="Unit of work"
-            placeholder="Unit of work (UUID)"
-            onAdd={(value) => add('uowId')(value.toLowerCase())}
-            faultOf={(value) => (isUuid(value) ? null : 'A UUID, like 550e8400-e29b-41d4-a716-446655440000')}
-          />
-          <SuggestInput
-            label="External reference"
-            placeholder="External reference"
-            field="externalReference"
-            onAdd={add('externalReference')}
-          />
+          <NameInputs onAdd={add} />
           <PayloadPicker
             values={filters.jsonFilter ?? []}
             match={filters.match ?? 'any'}

@@ -7,6 +7,7 @@ import { Header, inCards } from './Header';
 import classes from './InteractionTable.module.css';
 import { Row, SkeletonRow } from './Row';
 import { tracks } from './tracks';
+import { useFocusKept } from './useFocusKept';
 import { useFocusReturn } from './useFocusReturn';
 import type { Clock } from '~/api/filter';
 import { useOffset } from './useOffset';
@@ -38,6 +39,7 @@ export function Grid({ rows = NO_ROWS, columns, isCards, clock, isFetching, open
   const open = rows.findIndex((row) => row.interactionId === openId);
   const focus = useFocusReturn(openId, open, list, setChosen);
   const active = open >= 0 ? open : Math.min(chosen, Math.max(0, rows.length - 1));
+  const kept = useFocusKept(rows, active, list);
   const height = HEIGHTS[isCards ? 'cards' : density];
   const virtualizer = useWindowVirtualizer({
     count: rows.length,
@@ -82,7 +84,9 @@ export function Grid({ rows = NO_ROWS, columns, isCards, clock, isFetching, open
         role="rowgroup"
         className={classes.rows}
         style={{ height: rows.length === 0 ? height * SKELETONS : virtualizer.getTotalSize() }}
+        onBlur={kept.onBlur}
         onFocus={(event) => {
+          kept.onFocus();
           const index = indexOf(event.target);
           if (index !== undefined) {
             focus.arrive(index);

@@ -11,8 +11,8 @@ import {
 import { JsonConditions } from '~/components/JsonConditions/JsonConditions';
 import { BadgePicker } from '~/features/FilterBar/BadgePicker';
 import { FilterChips } from '~/features/FilterBar/FilterChips';
-import { added, isUuid, removed, type Field } from '~/features/FilterBar/filters';
-import { SuggestInput } from '~/features/FilterBar/SuggestInput';
+import { added, removed, type Field } from '~/features/FilterBar/filters';
+import { NameInputs } from '~/features/FilterBar/NameInputs';
 import { rangeSearch, type Range } from '~/features/RangePicker/range';
 import { RangePicker } from '~/features/RangePicker/RangePicker';
 import { stringifySearch, without } from '~/search';
@@ -78,19 +78,7 @@ export function QueryForm({ search, isSearching, onSubmit }: Props) {
           <BadgePicker kind="origins" label="Origin" values={filters.origin ?? []} onToggle={toggle('origin')} />
         </div>
         <div className={classes.inputs}>
-          <SuggestInput label="User" placeholder="User" field="userId" onAdd={add('userId')} />
-          <SuggestInput
-            label="Unit of work"
-            placeholder="Unit of work (UUID)"
-            onAdd={(value) => add('uowId')(value.toLowerCase())}
-            faultOf={(value) => (isUuid(value) ? null : 'A UUID, like 550e8400-e29b-41d4-a716-446655440000')}
-          />
-          <SuggestInput
-            label="External reference"
-            placeholder="External reference"
-            field="externalReference"
-            onAdd={add('externalReference')}
-          />
+          <NameInputs onAdd={add} />
         </div>
         <FilterChips filters={filters} onChange={(next) => change({ filters: activityFilters({ ...next }) })} />
       </Section>
