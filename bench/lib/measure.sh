@@ -9,6 +9,15 @@ median() {
     | awk '{v[NR] = $1} END {if (NR) printf "%.4f", NR % 2 ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2}'
 }
 
+# each_round FUNCTION: calls it with round and seconds; round 0 warms up, and no median takes it in.
+each_round() {
+  local round
+  for ((round = 0; round <= ROUNDS; round++)); do
+    say "${1//_/ } $round of $ROUNDS$([[ $round -gt 0 ]] || echo ' (warm-up)')"
+    "$1" "$round" "$([[ $round -eq 0 ]] && echo "$WARM_UP" || echo "$SECONDS_EACH")"
+  done
+}
+
 threads() { if [[ $1 -eq 1 ]]; then echo 1; else echo 2; fi; }
 
 # One number per run of a script, so that no two runs send the same units of work.

@@ -8,10 +8,7 @@ measure_million() {
   start_server million
   load_dataset
   probe_latencies
-  local round
-  for ((round = 0; round <= ROUNDS; round++)); do
-    read_round "$round" "$([[ $round -eq 0 ]] && echo "$WARM_UP" || echo "$SECONDS_EACH")"
-  done
+  each_round read_round
   collect_plans
   cp "$WORK/server-million.log" "$RAW/"
   stop_server
@@ -49,7 +46,6 @@ probe_latencies() {
 
 read_round() {
   local round=$1 seconds=$2 name path body
-  say "reading, round $round of $ROUNDS"
   probe 0 >"$WORK/questions.tsv"
   LAST=$INTERACTIONS ceiling "ceiling-read-$READ_CONNECTIONS" "$round" "$seconds" "$READ_CONNECTIONS" 1 "$PG_PORT" ceiling_read.sql
   for name in first-page resource-hot trace-20 timeline-90-days deep-page; do

@@ -9,10 +9,7 @@ measure_peers() {
   start_twin
   start_fastify
   start_zipkin
-  local round
-  for ((round = 0; round <= ROUNDS; round++)); do
-    peer_round "$round" "$([[ $round -eq 0 ]] && echo "$WARM_UP" || echo "$SECONDS_EACH")"
-  done
+  each_round peer_round
   cp "$WORK"/{server-peers,fastify,zipkin}.log "$RAW/"
   stop_zipkin
   stop_fastify
@@ -22,7 +19,6 @@ measure_peers() {
 
 peer_round() {
   local round=$1 seconds=$2 n
-  say "peers, round $round of $ROUNDS ($seconds s per figure$([[ $round -eq 0 ]] && echo ', warm-up'))"
   for n in "${PEER_CONNECTIONS[@]}"; do
     post "peers-single-$n" "$round" "$seconds" "$n" 1
     post "fastify-single-$n" "$round" "$seconds" "$n" 1 fastify

@@ -9,10 +9,7 @@ TENANTS_CONNECTIONS=16
 measure_tenants() {
   start_server tenants
   make_tenants
-  local round
-  for ((round = 0; round <= ROUNDS; round++)); do
-    tenants_round "$round" "$([[ $round -eq 0 ]] && echo "$WARM_UP" || echo "$SECONDS_EACH")"
-  done
+  each_round tenants_round
   check_tenants
   cp "$WORK/server-tenants.log" "$RAW/"
   stop_server
@@ -30,7 +27,6 @@ make_tenants() {
 
 tenants_round() {
   local round=$1 seconds=$2
-  say "one tenant and $TENANTS, round $round of $ROUNDS"
   post "tenants-1" "$round" "$seconds" "$TENANTS_CONNECTIONS" "$TENANTS_BATCH"
   API_KEY=$TENANT_KEYS post "tenants-$TENANTS" "$round" "$seconds" "$TENANTS_CONNECTIONS" "$TENANTS_BATCH"
 }

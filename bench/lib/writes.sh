@@ -9,10 +9,7 @@ measure_writes() {
   start_server writes
   start_twin
   psql -X -q -p "$PG_PORT" -v ON_ERROR_STOP=1 -f "$BENCH/sql/batch_table.sql"
-  local round
-  for ((round = 0; round <= ROUNDS; round++)); do
-    write_round "$round" "$([[ $round -eq 0 ]] && echo "$WARM_UP" || echo "$SECONDS_EACH")"
-  done
+  each_round write_round
   check_numbers
   cp "$WORK/server-writes.log" "$RAW/"
   stop_twin
@@ -21,7 +18,6 @@ measure_writes() {
 
 write_round() {
   local round=$1 seconds=$2 n
-  say "recording, round $round of $ROUNDS ($seconds s per figure$([[ $round -eq 0 ]] && echo ', warm-up'))"
   for n in "${SINGLE_CONNECTIONS[@]}"; do
     post "single-$n" "$round" "$seconds" "$n" 1
     ceiling "ceiling-single-$n" "$round" "$seconds" "$n" 1 "$TWIN_PORT" ceiling_single.sql

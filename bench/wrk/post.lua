@@ -2,17 +2,12 @@
 -- BATCH (items), SEED; WITHOUT_ORIGIN=1: each lacks what is required last, so it is read and checked to its end, and refused.
 local here = debug.getinfo(1, "S").source:match("@(.*/)")
 local body = dofile(here .. "body.lua")
+local report = dofile(here .. "report.lua")
 local batch = tonumber(os.getenv("BATCH"))
-local started = 0
 local prepared = {}
 local at = 0
 local keys = {}
 for key in os.getenv("API_KEY"):gmatch("[^,]+") do keys[#keys + 1] = key end
-
-function setup(thread)
-  started = started + 1
-  thread:set("thread_number", started)
-end
 
 function init()
   body.seed(tonumber(os.getenv("SEED")) * 100 + thread_number)
@@ -40,8 +35,4 @@ function request()
   return prepared[at]
 end
 
-function done(summary)
-  local e = summary.errors
-  io.write(string.format("seconds=%.6f\nacknowledged=%d\nrefused=%d\nbroken=%d\n", summary.duration / 1e6,
-    summary.requests - e.status, e.status, e.connect + e.read + e.write + e.timeout))
-end
+setup, done = report.setup, report.done

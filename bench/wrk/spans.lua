@@ -1,9 +1,10 @@
 -- POSTs batches of Zipkin v2 spans made beforehand, about as large as our interactions. Environment: BATCH (items), SEED.
+local here = debug.getinfo(1, "S").source:match("@(.*/)")
+local report = dofile(here .. "report.lua")
 local batch = tonumber(os.getenv("BATCH"))
 local filler = string.rep("lorem ipsum dolor ", 8)
 local names = { "update", "update", "read", "create", "delete", "approve" }
 local services = { "webapp", "webapp", "mobile", "batch" }
-local started = 0
 local prepared = {}
 local at = 0
 
@@ -35,11 +36,6 @@ local function span()
     resource, math.floor(r() ^ 3 * 1000), r(1, 99999), filler)
 end
 
-function setup(thread)
-  started = started + 1
-  thread:set("thread_number", started)
-end
-
 function init()
   math.randomseed(tonumber(os.getenv("SEED")) * 100 + thread_number)
   wrk.method = "POST"
@@ -56,8 +52,4 @@ function request()
   return prepared[at]
 end
 
-function done(summary)
-  local e = summary.errors
-  io.write(string.format("seconds=%.6f\nacknowledged=%d\nrefused=%d\nbroken=%d\n", summary.duration / 1e6,
-    summary.requests - e.status, e.status, e.connect + e.read + e.write + e.timeout))
-end
+setup, done = report.setup, report.done
