@@ -12,20 +12,25 @@ import java.util.concurrent.Semaphore;
  */
 final class IndexFollower implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(IndexFollower.class.getName());
-  private static final int BLOCK = 1024;
 
-  /** Blocks that reading row by row may take some 20 ms for. */
-  private static final int MOST_BEHIND = 64;
+  /** Published numbers after which it is worth a look. */
+  private static final int STEP = 1024;
+
+  /** Numbers that reading row by row may take some 20 ms for. */
+  private static final long MOST_BEHIND = 64 * 1024;
 
   /** An index that cannot follow at all makes recording slow, but does not end it. */
   private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+  private static final long UNKNOWN = Long.MAX_VALUE;
 
   private final int tenantId;
   private final LogIndexer index;
   private final Semaphore due = new Semaphore(0);
   private final Thread thread;
-  private long waiting;
-  private volatile long behind;
+  private long told;
+  private volatile long published;
+  private volatile long indexed = UNKNOWN;
   private volatile boolean closing;
 
   IndexFollower(int tenantId, LogIndexer index) {
@@ -34,30 +39,35 @@ final class IndexFollower implements AutoCloseable {
     this.thread = Thread.ofVirtual().name("index-" + tenantId).start(this::follow);
   }
 
-  /** Told by the publisher, and by no other thread, how many interactions have been published. */
-  void published(int interactions) {
-    waiting += interactions;
-    if (waiting >= BLOCK) {
-      waiting %= BLOCK;
+  /** Told by the publisher, and by no other thread, up to which number it has published. */
+  void published(long number) {
+    published = number;
+    if (number - told >= STEP) {
+      told = number;
       due.release();
     }
   }
 
   /** Returns when the index is near enough to the log, or has had its time. */
   void awaitNear() {
-    if (behind > MOST_BEHIND) {
-      long end = System.nanoTime() + PATIENCE.toNanos();
-      synchronized (this) {
-        while (behind > MOST_BEHIND && !closing && System.nanoTime() < end) {
-          try {
-            wait(Math.max(1, Duration.ofNanos(end - System.nanoTime()).toMillis()));
-          } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return;
-          }
+    if (isNear()) {
+      return;
+    }
+    long end = System.nanoTime() + PATIENCE.toNanos();
+    synchronized (this) {
+      while (!isNear() && !closing && System.nanoTime() < end) {
+        try {
+          wait(Math.max(1, Duration.ofNanos(end - System.nanoTime()).toMillis()));
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+          return;
         }
       }
     }
+  }
+
+  private boolean isNear() {
+    return published - indexed <= MOST_BEHIND;
   }
 
   @Override
@@ -97,7 +107,7 @@ final class IndexFollower implements AutoCloseable {
   private Progress advance() {
     Progress progress = index.advance(tenantId);
     synchronized (this) {
-      behind = progress.behind();
+      indexed = progress.upTo();
       notifyAll();
     }
     return progress;

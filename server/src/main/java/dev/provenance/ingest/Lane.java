@@ -203,7 +203,7 @@ final class Lane implements AutoCloseable {
         } else {
           batch.plan().succeed(batch.position());
           metrics.stored(batch.plan().fresh().size());
-          index.published(batch.plan().fresh().size());
+          index.published(batch.last());
         }
       }
     } catch (RuntimeException e) {

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Takes the next numbers of a tenant's log and writes a batch under them; answers with where it
  * came to lie. The lock on the tail's row makes numbers follow commit order, and dates never go
- * back. Where the incarnation's mark is missing nothing is written, and there is no answer.
+ * back. Where the incarnation's mark is missing nothing is written, and there is no answer. The
+ * arrays are unnested side by side as rows are asked for; in {@code FROM} each would be stored
+ * first.
  */
 record InsertInteractions(int tenantId, List<Draft> drafts) {
   private static final String TEXT =
@@ -32,10 +34,12 @@ record InsertInteractions(int tenantId, List<Draft> drafts) {
                d.type_no, d.action_no, d.origin_no, d.resource_id, d.user_id, d.span_id,
                d.parent_span_id, d.external_reference, d.payload, d.external_response
           FROM position,
-               unnest(?::bigint[], ?::uuid[], ?::int[], ?::int[], ?::int[], ?::text[], ?::text[], ?::text[],
-                      ?::text[], ?::text[], ?::text[], ?::text[]) WITH ORDINALITY
-               AS d (happened, uow_id, type_no, action_no, origin_no, resource_id, user_id, span_id,
-                     parent_span_id, external_reference, payload, external_response, ordinality)
+               (SELECT unnest(?::bigint[]) AS happened, unnest(?::uuid[]) AS uow_id,
+                       unnest(?::int[]) AS type_no, unnest(?::int[]) AS action_no, unnest(?::int[]) AS origin_no,
+                       unnest(?::text[]) AS resource_id, unnest(?::text[]) AS user_id,
+                       unnest(?::text[]) AS span_id, unnest(?::text[]) AS parent_span_id,
+                       unnest(?::text[]) AS external_reference, unnest(?::text[]) AS payload,
+                       unnest(?::text[]) AS external_response, generate_series(1, ?) AS ordinality) d
       )
       SELECT position.before, position.last_date, t.catalog_version, position.incarnation
         FROM position, tenant t
@@ -61,6 +65,7 @@ record InsertInteractions(int tenantId, List<Draft> drafts) {
         texts(Draft::externalReference),
         texts(Draft::payload),
         texts(Draft::externalResponse),
+        drafts.size(),
         tenantId);
   }
 

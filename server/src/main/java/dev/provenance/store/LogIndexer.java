@@ -9,8 +9,11 @@ import java.sql.SQLException;
  * in yet, so nobody waits for them and nobody is told anything old (docs/adr/0004, 0008).
  */
 public final class LogIndexer {
-  /** Blocks taken in by one transaction: a run of postings. */
-  static final int MOST_BLOCKS = 16;
+  /**
+   * Numbers taken in by one transaction: a run of postings. More would make postings a little
+   * shorter, and whoever waits for the index wait longer.
+   */
+  static final long LONGEST_STEP = 8 * Blocks.SIZE;
 
   private static final String ADVANCE =
       "UPDATE index_head SET head = ? WHERE tenant_id = ? AND head = ?";
@@ -24,13 +27,10 @@ public final class LogIndexer {
   /**
    * How far the index follows.
    *
-   * @param behind complete blocks that it has not taken in
+   * @param upTo the last number that it has taken in
+   * @param isComplete whether there was no complete block after it
    */
-  public record Progress(long behind) {
-    public boolean isComplete() {
-      return behind == 0;
-    }
-  }
+  public record Progress(long upTo, boolean isComplete) {}
 
   /** Takes in complete blocks that have been published, as many as one transaction should. */
   public Progress advance(int tenantId) {
@@ -40,13 +40,13 @@ public final class LogIndexer {
   static Progress advance(Tx tx) throws SQLException {
     Snapshot now = Snapshot.current(tx);
     long complete = Blocks.completeUpTo(now.head());
-    long next = Math.min(complete, now.indexed() + MOST_BLOCKS * Blocks.SIZE);
+    long next = Math.min(complete, now.indexed() + LONGEST_STEP);
     NumberRange run = new NumberRange(now.indexed() + 1, next);
     // Another node may have been faster.
     if (!run.isEmpty() && tx.update(new Sql(ADVANCE, next, tx.tenantId(), now.indexed())) == 1) {
       tx.update(RollupWriter.takeIn(tx.tenantId(), run));
       tx.update(PostingWriter.takeIn(tx.tenantId(), run));
     }
-    return new Progress((complete - next) / Blocks.SIZE);
+    return new Progress(next, next == complete);
   }
 }

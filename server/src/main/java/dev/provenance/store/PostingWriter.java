@@ -5,8 +5,11 @@ package dev.provenance.store;
  * the order of the index, so that a run costs a fraction of as many single insertions.
  */
 final class PostingWriter {
-  /** A posting reaches fewer numbers than this beyond its first one. */
-  static final long LONGEST_RUN = LogIndexer.MOST_BLOCKS * Blocks.SIZE;
+  /**
+   * A posting reaches fewer numbers than this beyond its first one. {@link LogIndexer} takes in
+   * shorter runs, a migration made some as long.
+   */
+  static final long LONGEST_RUN = 16 * Blocks.SIZE;
 
   private static final String TAKE_IN =
       """

@@ -38,7 +38,7 @@ final class PlansTest {
   private static final long BLOCK = Blocks.SIZE;
 
   /** What the index has not taken in is walked, and a run's numbers are taken apart whole. */
-  private static final long PAGE = 2 * BLOCK + 3 * PostingWriter.LONGEST_RUN / 4;
+  private static final long PAGE = 2 * BLOCK + 3 * LogIndexer.LONGEST_STEP / 4;
 
   private final ApiClient client = TestServer.newTenant();
   private final int tenant = TestServer.tenantId(client);
@@ -146,7 +146,7 @@ final class PlansTest {
     Terms terms = Terms.leading(question, range).orElseThrow();
     assertTouched(
         new Postings(question, terms, range).count(),
-        ROWS / PostingWriter.LONGEST_RUN + 2 + PostingWriter.LONGEST_RUN);
+        ROWS / LogIndexer.LONGEST_STEP + 2 + PostingWriter.LONGEST_RUN);
   }
 
   private static UUID uow(int number) throws SQLException {
