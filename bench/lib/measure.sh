@@ -3,9 +3,9 @@
 
 figure() { printf '%s\t%s\t%s\n' "$1" "$2" "$3" >>"$RESULT/figures.tsv"; }
 
-# median POINT: of its rounds; the warm-up (round 0) is not among them.
+# median POINT [FILE]: of its rounds; the warm-up (round 0) is not among them.
 median() {
-  awk -F'\t' -v point="$1" '$1 == point && $2 > 0 {print $3}' "$RESULT/figures.tsv" | sort -g \
+  awk -F'\t' -v point="$1" '$1 == point && $2 > 0 {print $3}' "$RESULT/${2:-figures.tsv}" | sort -g \
     | awk '{v[NR] = $1} END {if (NR) printf "%.4f", NR % 2 ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2}'
 }
 
@@ -29,13 +29,15 @@ next_seed() {
 # (target_url) and how it counts (target_mark, target_count MARK); ours is "server".
 post() {
   local point=$1 round=$2 seconds=$3 connections=$4 batch=$5 target=${6:-server}
-  local out=$RAW/$point-$round.txt script=post.lua mark stored acknowledged lasted
+  local out=$RAW/$point-$round.txt script=post.lua mark stored acknowledged lasted before after
   [[ $target != zipkin ]] || script=spans.lua
   next_seed
   mark=$("${target}_mark")
+  before=$(processor_time "$target")
   API_KEY=$API_KEY BATCH=$batch SEED=$SEED \
     wrk -t"$(threads "$connections")" -c"$connections" -d"${seconds}s" --latency --timeout 10s \
     -s "$BENCH/wrk/$script" "$("${target}_url")" >"$out" 2>&1 || die "wrk failed, see $out"
+  after=$(processor_time "$target")
   acknowledged=$(($(sed -n 's/^acknowledged=//p' "$out") * batch))
   lasted=$(sed -n 's/^seconds=//p' "$out")
   stored=$(settled "${target}_count" "$mark")
@@ -45,6 +47,7 @@ post() {
     fault "$point round $round: acknowledged $acknowledged, stored $stored"
   fi
   if ! grep -q '^refused=0$' "$out"; then fault "$point round $round: $(grep '^refused=' "$out")"; fi
+  keep_processor_time "$point" "$round" "$stored" "$before" "$after"
   figure "$point" "$round" "$(awk -v n="$stored" -v s="$lasted" 'BEGIN {printf "%.1f", n / s}')"
 }
 

@@ -58,6 +58,10 @@ writes_table() {
   for n in "${BATCHES[@]}"; do row "batches of $n, $BATCH_CLIENTS connections" "batch-$n" "ceiling-batch-$n"; done
   row 'single POST, 256 connections; the same server refusing them (400) once read and checked' single-256 answering-256
   row 'single POST, 256 connections; the same server answering GET /health/live' single-256 answering-nothing-256
+  local -a points=()
+  for n in "${SINGLE_CONNECTIONS[@]}"; do points+=("single POST, $n connections" "single-$n"); done
+  for n in "${BATCHES[@]}"; do points+=("batches of $n, $BATCH_CLIENTS connections" "batch-$n"); done
+  processor_table "${points[@]}"
   echo
   echo "At the end: $(<"$RAW/rows-at-the-end.txt")."
 }
@@ -82,6 +86,8 @@ peers_table() {
     peer_row "batches of $n, $BATCH_CLIENTS connections; Fastify + pg, unnest" "peers-batch-$n" "fastify-batch-$n"
   done
   peer_row "batches of 100, $BATCH_CLIENTS connections; Zipkin in memory" peers-batch-100 zipkin-batch-100
+  processor_table 'Provenance, single POST, 64 connections' peers-single-64 'Fastify + pg, the same' fastify-single-64 \
+    'Provenance, batches of 100' peers-batch-100 'Fastify + pg, the same' fastify-batch-100 'Zipkin in memory, the same' zipkin-batch-100
 }
 
 peer_row() { # LABEL POINT OTHER
