@@ -12,7 +12,6 @@ import dev.provenance.http.HttpServer;
 import dev.provenance.ingest.Housekeeper;
 import dev.provenance.ingest.Lanes;
 import dev.provenance.ingest.Recorder;
-import dev.provenance.model.Tenant;
 import dev.provenance.query.Activities;
 import dev.provenance.query.Exports;
 import dev.provenance.query.Feeds;
@@ -69,9 +68,6 @@ public final class App implements AutoCloseable {
       LogReader logReader = new LogReader(database);
       logWriter.prepare();
       LogIndexer index = new LogIndexer(database);
-      for (Tenant tenant : tenantStore.all()) {
-        logWriter.recover(tenant.id());
-      }
 
       KeyStore keyStore = new KeyStore(database);
       SessionStore sessionStore = new SessionStore(database);

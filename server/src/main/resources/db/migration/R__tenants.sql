@@ -10,7 +10,6 @@ BEGIN
   INSERT INTO tenant (tenant_id, name, id_salt, strict_catalog)
     SELECT coalesce(max(t.tenant_id), 0) + 1, tenant_name, salt, strict FROM tenant t
     RETURNING * INTO created;
-  INSERT INTO log_tail (tenant_id) VALUES (created.tenant_id);
   INSERT INTO log_head (tenant_id) VALUES (created.tenant_id);
   INSERT INTO index_head (tenant_id) VALUES (created.tenant_id);
   INSERT INTO catalog (tenant_id, kind, entry_no, entry_id, mnemonic, title, description, icon,

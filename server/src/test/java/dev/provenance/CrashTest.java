@@ -74,8 +74,7 @@ final class CrashTest {
   void backendKilled_databaseRestartsItself_keepsWhatWasAcknowledgedOnce() {
     try (ServerProcess server = start()) {
       while (round++ < BACKEND_ROUNDS) {
-        String pool = round % 2 == 0 ? "append" : "write";
-        underLoad(server, () -> kill(backend(pool)));
+        underLoad(server, () -> kill(writingBackend()));
       }
       assertQuietLog(server);
     }
@@ -106,14 +105,13 @@ final class CrashTest {
     return CompiledServer.start(data, Map.of("PROVENANCE_BOOTSTRAP_KEY", KEY));
   }
 
-  private long backend(String pool) {
+  private long writingBackend() {
     return TestDatabase.embedded(data)
         .number(
             """
             SELECT pid FROM pg_stat_activity
-             WHERE application_name = 'provenance %s' ORDER BY state_change DESC LIMIT 1
-            """
-                .formatted(pool));
+             WHERE application_name = 'provenance write' ORDER BY state_change DESC LIMIT 1
+            """);
   }
 
   private static void kill(long pid) {

@@ -97,9 +97,9 @@ final class FsckTest {
           DELETE FROM interaction WHERE number = 1                                     | interaction 2: is the first
           INSERT INTO interaction SELECT number, created_date + interval '1 ms', interaction_timestamp, uow_id, tenant_id, type_no, action_no, origin_no, resource_id FROM interaction WHERE number = 7 | interaction 7: is there more than once
           UPDATE interaction SET created_date = created_date - interval '1 s' WHERE number = 42 | interaction 42: was created
-          UPDATE log_tail SET tail = tail + 1                                          | log_tail: is
-          UPDATE log_tail SET last_date = last_date - interval '1 hour'                | log_tail: is dated
-          UPDATE log_head SET head = head + 100000                                     | log_head: is
+          UPDATE log_head SET head = head + 1                                          | log_head: is
+          UPDATE log_head SET last_date = last_date - interval '1 hour'                | log_head: is dated
+          UPDATE index_head SET head = head + 102400                                   | index_head: is
           UPDATE index_head SET head = head - 1                                       | in the middle of a block
           UPDATE interaction SET action_no = 77 WHERE number = 8                       | interaction 8: refers to the action 77
           UPDATE rollup SET count = count + 1 WHERE block = 1 AND action_no = 2        | rollup block 1

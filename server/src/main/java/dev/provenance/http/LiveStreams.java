@@ -26,8 +26,7 @@ final class LiveStreams implements AutoCloseable {
   private static final int MOST_PER_KEY = 100;
 
   /**
-   * How soon an end of the server, the key or the session is noticed, and what other nodes
-   * published.
+   * How soon an end of the server, the key or the session is noticed, and what other nodes wrote.
    */
   private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
 

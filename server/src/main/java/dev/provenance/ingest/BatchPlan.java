@@ -89,10 +89,6 @@ final class BatchPlan {
                 position.catalogVersion())));
   }
 
-  void fail(RuntimeException reason) {
-    slots.keySet().forEach(append -> append.fail(reason));
-  }
-
   private void place(Append append) {
     int mark = fresh.size();
     Map<String, Claim> claimed = new HashMap<>();

@@ -13,7 +13,7 @@ import java.util.concurrent.Semaphore;
 final class IndexFollower implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(IndexFollower.class.getName());
 
-  /** Published numbers after which it is worth a look. */
+  /** Numbers after which it is worth a look. */
   private static final int STEP = 1024;
 
   /** Numbers that reading row by row may take some 20 ms for. */
@@ -29,7 +29,7 @@ final class IndexFollower implements AutoCloseable {
   private final Semaphore due = new Semaphore(0);
   private final Thread thread;
   private long told;
-  private volatile long published;
+  private volatile long written;
   private volatile long indexed = UNKNOWN;
   private volatile boolean closing;
 
@@ -39,9 +39,9 @@ final class IndexFollower implements AutoCloseable {
     this.thread = Thread.ofVirtual().name("index-" + tenantId).start(this::follow);
   }
 
-  /** Told by the publisher, and by no other thread, up to which number it has published. */
-  void published(long number) {
-    published = number;
+  /** Told by the lane's writer, and by no other thread, up to which number it has written. */
+  void written(long number) {
+    written = number;
     if (number - told >= STEP) {
       told = number;
       due.release();
@@ -67,7 +67,7 @@ final class IndexFollower implements AutoCloseable {
   }
 
   private boolean isNear() {
-    return published - indexed <= MOST_BEHIND;
+    return written - indexed <= MOST_BEHIND;
   }
 
   @Override

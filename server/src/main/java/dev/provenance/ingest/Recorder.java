@@ -120,7 +120,8 @@ public final class Recorder {
   private static Interaction before(Map<Long, Interaction> old, long number) {
     Interaction interaction = old.get(number);
     if (interaction == null) {
-      throw Append.unavailable("The database was restarted while the interaction was looked up");
+      throw new IllegalStateException(
+          "an idempotency key stands for " + number + ", which is missing");
     }
     return interaction;
   }

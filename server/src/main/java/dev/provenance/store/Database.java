@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * security binds.
  *
  * <p>Pools told apart by what a commit promises: {@link #read} cannot write and sees one snapshot;
- * {@link #write} returns once the commit is on disk; {@link #append} returns before that and is for
- * what is derived, may be lost, or is published later. Safe for use by many threads.
+ * {@link #write} returns once the commit is on disk; {@link #writeRelaxed} returns before that and
+ * is for what is derived or may be lost. Safe for use by many threads.
  */
 public final class Database implements AutoCloseable {
   /** No tenant: row-level security then shows nothing at all. */
@@ -42,14 +42,14 @@ public final class Database implements AutoCloseable {
   private final HikariDataSource readers;
   private final HikariDataSource gate;
   private final HikariDataSource writers;
-  private final HikariDataSource appenders;
+  private final HikariDataSource relaxed;
 
   /** Opens the pools; connections are made as they are needed. */
   public Database(DatabaseAddress address, int poolSize) {
     readers = pool("read", address, poolSize, PLANNED_EACH_TIME);
     gate = pool("gate", address, GATE_SIZE, PLANNED_EACH_TIME);
     writers = pool("write", address, poolSize, PLANNED_ONCE + " -c synchronous_commit=on");
-    appenders = pool("append", address, poolSize, PLANNED_ONCE + " -c synchronous_commit=off");
+    relaxed = pool("relaxed", address, poolSize, PLANNED_ONCE + " -c synchronous_commit=off");
   }
 
   @FunctionalInterface
@@ -71,24 +71,25 @@ public final class Database implements AutoCloseable {
   }
 
   /**
-   * Commits without waiting for the disk: what was written must not be shown or promised before a
-   * later {@link #write}.
+   * Commits without waiting for the disk: a crash of the database may take back what was written,
+   * and then all that was written relaxed after it.
    */
-  <T extends @Nullable Object> T append(int tenantId, Work<T> work) {
-    return run(appenders, tenantId, work);
+  <T extends @Nullable Object> T writeRelaxed(int tenantId, Work<T> work) {
+    return run(relaxed, tenantId, work);
   }
 
   /**
-   * Like {@link #write}, for a transaction that is one statement: it is committed in the same round
-   * trip. Answers with its first row, if it has one.
+   * Like {@link #write}, for a transaction that is one statement: what goes out together without
+   * BEGIN is one transaction, committed in the same round trip. Answers with the statement's first
+   * row, if it has one.
    */
   <T> Optional<T> writeOne(int tenantId, Sql sql, Tx.Row<T> row) {
-    return runOne(writers, tenantId, sql, row);
-  }
-
-  /** Like {@link #append}, committed in the round trip of its only statement. */
-  <T> Optional<T> appendOne(int tenantId, Sql sql, Tx.Row<T> row) {
-    return runOne(appenders, tenantId, sql, row);
+    try (Connection connection = writers.getConnection()) {
+      connection.setAutoCommit(true);
+      return new Tx(connection, tenantId).first(sql, row);
+    } catch (SQLException e) {
+      throw translate(e);
+    }
   }
 
   /** Whether the database answers now. */
@@ -102,12 +103,12 @@ public final class Database implements AutoCloseable {
 
   /** Connections now busy, over all pools. */
   public int busyConnections() {
-    return busy(readers) + busy(gate) + busy(writers) + busy(appenders);
+    return busy(readers) + busy(gate) + busy(writers) + busy(relaxed);
   }
 
   @Override
   public void close() {
-    appenders.close();
+    relaxed.close();
     writers.close();
     gate.close();
     readers.close();
@@ -124,17 +125,6 @@ public final class Database implements AutoCloseable {
         rollback(connection, e);
         throw e;
       }
-    } catch (SQLException e) {
-      throw translate(e);
-    }
-  }
-
-  /** What goes out together without BEGIN is one transaction, committed at its end. */
-  private static <T> Optional<T> runOne(
-      HikariDataSource pool, int tenantId, Sql sql, Tx.Row<T> row) {
-    try (Connection connection = pool.getConnection()) {
-      connection.setAutoCommit(true);
-      return new Tx(connection, tenantId).first(sql, row);
     } catch (SQLException e) {
       throw translate(e);
     }

@@ -5,9 +5,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Up to where this node has published each tenant's log: lets a reader wait for more without asking
- * the database. What other nodes publish is not heard of here, so a reader looks for itself now and
- * then. Costs the publisher a volatile write while nobody waits. Safe for use by many threads.
+ * Up to where this node has written each tenant's log: lets a reader wait for more without asking
+ * the database. What other nodes write is not heard of here, so a reader looks for itself now and
+ * then. Costs the writer a volatile write while nobody waits. Safe for use by many threads.
  */
 public final class Heads {
   private final Map<Integer, Head> heads = new ConcurrentHashMap<>();
@@ -17,7 +17,7 @@ public final class Heads {
     private volatile int waiters;
   }
 
-  /** Returns when the log has been published beyond a number, or after a time at the latest. */
+  /** Returns when the log has been written beyond a number, or after a time at the latest. */
   public void await(int tenantId, long number, Duration limit) throws InterruptedException {
     Head head = of(tenantId);
     long end = System.nanoTime() + limit.toNanos();
@@ -35,8 +35,8 @@ public final class Heads {
     }
   }
 
-  /** Called by whoever has published; a waiter either sees the number or is seen by this. */
-  void published(int tenantId, long number) {
+  /** Called when a batch is on disk; a waiter either sees the number or is seen by this. */
+  void written(int tenantId, long number) {
     Head head = of(tenantId);
     if (number > head.number) {
       head.number = number;

@@ -10,21 +10,19 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the next numbers of a tenant's log and writes a batch under them; answers with where it
- * came to lie. The lock on the tail's row makes numbers follow commit order, and dates never go
- * back. Where the incarnation's mark is missing nothing is written, and there is no answer. The
- * arrays are unnested side by side as rows are asked for; in {@code FROM} each would be stored
- * first.
+ * came to lie. The lock on the head's row makes numbers follow commit order, and dates never go
+ * back. The arrays are unnested side by side as rows are asked for; in {@code FROM} each would be
+ * stored first.
  */
 record InsertInteractions(int tenantId, List<Draft> drafts) {
   private static final String TEXT =
       """
       WITH position AS (
-        UPDATE log_tail
-           SET tail = tail + ?,
+        UPDATE log_head
+           SET head = head + ?,
                last_date = greatest(last_date, date_trunc('milliseconds', clock_timestamp()))
-          FROM incarnation
          WHERE tenant_id = ?
-        RETURNING tail - ? AS before, last_date, incarnation.id AS incarnation
+        RETURNING head - ? AS before, last_date
       ), written AS (
         INSERT INTO interaction (tenant_id, number, created_date, interaction_timestamp, uow_id,
                                  type_no, action_no, origin_no, resource_id, user_id, span_id,
@@ -41,7 +39,7 @@ record InsertInteractions(int tenantId, List<Draft> drafts) {
                        unnest(?::text[]) AS external_reference, unnest(?::text[]) AS payload,
                        unnest(?::text[]) AS external_response, generate_series(1, ?) AS ordinality) d
       )
-      SELECT position.before, position.last_date, t.catalog_version, position.incarnation
+      SELECT position.before, position.last_date, t.catalog_version
         FROM position, tenant t
        WHERE t.tenant_id = ?
       """;

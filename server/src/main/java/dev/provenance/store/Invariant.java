@@ -27,19 +27,18 @@ public enum Invariant {
       """),
 
   ENDS(
-      "head and tail fit the rows",
+      "the head fits the rows",
       """
       WITH log AS (
-        SELECT t.tail, t.last_date, h.head, r.head AS indexed,
+        SELECT h.head, h.last_date, r.head AS indexed,
                coalesce((SELECT max(number) FROM interaction WHERE tenant_id = :tenant), 0) AS last,
                (SELECT created_date FROM interaction WHERE tenant_id = :tenant ORDER BY number DESC LIMIT 1) AS newest
-          FROM log_tail t, log_head h, index_head r
-         WHERE t.tenant_id = :tenant AND h.tenant_id = :tenant AND r.tenant_id = :tenant
+          FROM log_head h, index_head r
+         WHERE h.tenant_id = :tenant AND r.tenant_id = :tenant
       )
-      SELECT 'log_tail', 'is missing' WHERE NOT EXISTS (SELECT FROM log)
-      UNION ALL SELECT 'log_tail', 'is ' || tail || ', the last interaction ' || last FROM log WHERE tail <> last
-      UNION ALL SELECT 'log_tail', 'is dated ' || last_date || ', the last interaction ' || newest FROM log WHERE last_date < newest
-      UNION ALL SELECT 'log_head', 'is ' || head || ', beyond the tail ' || tail FROM log WHERE head > tail
+      SELECT 'log_head', 'is missing' WHERE NOT EXISTS (SELECT FROM log)
+      UNION ALL SELECT 'log_head', 'is ' || head || ', the last interaction ' || last FROM log WHERE head <> last
+      UNION ALL SELECT 'log_head', 'is dated ' || last_date || ', the last interaction ' || newest FROM log WHERE last_date < newest
       UNION ALL SELECT 'index_head', 'is ' || indexed || ', beyond the head ' || head FROM log WHERE indexed > head
       UNION ALL SELECT 'index_head', 'is ' || indexed || ', in the middle of a block' FROM log WHERE indexed % 1024 <> 0
       """),

@@ -104,7 +104,7 @@ public final class KeyStore {
             used,
             tenantId,
             keyId);
-    database.append(tenantId, tx -> tx.update(sql));
+    database.writeRelaxed(tenantId, tx -> tx.update(sql));
   }
 
   static Known known(ResultSet row) throws SQLException {

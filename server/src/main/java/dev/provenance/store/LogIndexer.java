@@ -5,8 +5,8 @@ import java.sql.SQLException;
 /**
  * Keeps what is derived from the log so that it need not be read: the rollup, which counts, and the
  * postings, which find. Both are readers of the log like any other: they take in whole blocks of
- * numbers that have been published, at their own pace. Whoever asks adds what they have not taken
- * in yet, so nobody waits for them and nobody is told anything old (docs/adr/0004, 0008).
+ * numbers, at their own pace. Whoever asks adds what they have not taken in yet, so nobody waits
+ * for them and nobody is told anything old (docs/adr/0004, 0008).
  */
 public final class LogIndexer {
   /**
@@ -32,9 +32,9 @@ public final class LogIndexer {
    */
   public record Progress(long upTo, boolean isComplete) {}
 
-  /** Takes in complete blocks that have been published, as many as one transaction should. */
+  /** Takes in complete blocks, as many as one transaction should. */
   public Progress advance(int tenantId) {
-    return database.append(tenantId, LogIndexer::advance);
+    return database.writeRelaxed(tenantId, LogIndexer::advance);
   }
 
   static Progress advance(Tx tx) throws SQLException {

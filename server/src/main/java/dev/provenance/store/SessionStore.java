@@ -51,6 +51,6 @@ public final class SessionStore {
             """,
             tenantId,
             now);
-    database.append(tenantId, tx -> tx.update(sql));
+    database.writeRelaxed(tenantId, tx -> tx.update(sql));
   }
 }

@@ -6,7 +6,7 @@ import java.sql.SQLException;
 /**
  * The state of a log that a transaction sees.
  *
- * @param head the newest number that may be shown
+ * @param head the newest number
  * @param indexed the last number that the index has taken in; a multiple of a block's size
  */
 record Snapshot(long head, long indexed, long catalogVersion) {

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class BatchPlanTest {
-  private static final Position AFTER_100 = new Position(100, Instant.EPOCH, 0, new UUID(0, 0));
+  private static final Position AFTER_100 = new Position(100, Instant.EPOCH, 0);
   private static final byte[] HASH = {1};
   private static final byte[] OTHER_HASH = {2};
 

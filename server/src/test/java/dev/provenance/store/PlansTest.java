@@ -61,8 +61,7 @@ final class PlansTest {
                  CASE WHEN n %% 5 = 0 THEN 'fifth' ELSE 'user-' || n %% 1000 END,
                  CASE WHEN n %% 4 = 0 THEN 'ref-' || n END, '{"total": ' || n %% 100 || '}'
             FROM generate_series(1, %2$d) n;
-          UPDATE log_tail SET tail = %2$d, last_date = now() WHERE tenant_id = %1$d;
-          UPDATE log_head SET head = %2$d WHERE tenant_id = %1$d;
+          UPDATE log_head SET head = %2$d, last_date = now() WHERE tenant_id = %1$d;
           """
               .formatted(tenant, ROWS));
     }
