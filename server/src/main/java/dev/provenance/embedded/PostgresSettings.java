@@ -9,18 +9,17 @@ import java.util.List;
  * The settings our PostgreSQL runs with; each outranks {@code postgresql.conf}.
  *
  * <p>What durability rests on ({@code fsync}, {@code synchronous_commit}, {@code full_page_writes})
- * is on by default and stays so: it is not mentioned here.
- *
- * @param walCompression the best method this build of PostgreSQL knows
+ * is on by default and stays so: it is not mentioned here. Neither is {@code wal_compression},
+ * which is off: {@code pglz}, the one method that this build knows, took so much processor time
+ * after each checkpoint that recording at full rate fell to a sixth for ten seconds and more.
  */
-record PostgresSettings(long sharedBuffersMebibytes, String walCompression) {
+record PostgresSettings(long sharedBuffersMebibytes) {
   private static final long MEBIBYTE = 1024 * 1024;
   private static final long MIN_SHARED_BUFFERS = 128;
   private static final long MAX_SHARED_BUFFERS = 1024;
 
-  static PostgresSettings of(Binaries binaries, Cluster cluster) {
-    return new PostgresSettings(
-        sharedBuffers(physicalMemoryBytes()), walCompression(binaries, cluster));
+  static PostgresSettings ofThisMachine() {
+    return new PostgresSettings(sharedBuffers(physicalMemoryBytes()));
   }
 
   /** The command line of a server on this port. */
@@ -35,7 +34,6 @@ record PostgresSettings(long sharedBuffersMebibytes, String walCompression) {
             "shared_buffers=" + sharedBuffersMebibytes + "MB",
             "max_wal_size=4GB",
             "checkpoint_timeout=15min",
-            "wal_compression=" + walCompression,
             "jit=off",
             "timezone=UTC",
             "log_timezone=UTC",
@@ -54,13 +52,5 @@ record PostgresSettings(long sharedBuffersMebibytes, String walCompression) {
 
   private static long physicalMemoryBytes() {
     return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
-  }
-
-  /** LZ4 is a choice made when PostgreSQL is compiled: the program itself is asked. */
-  private static String walCompression(Binaries binaries, Cluster cluster) {
-    List<String> question =
-        List.of(
-            "-D", cluster.path().toString(), "-C", "wal_compression", "-c", "wal_compression=lz4");
-    return CommandResult.of(binaries.command("postgres", question)).succeeded() ? "lz4" : "pglz";
   }
 }
