@@ -25,6 +25,17 @@ next_seed() {
   SEED=$((${SEED:-20260000} + 1))
 }
 
+# await_quiet: returns when the machine has been four fifths idle for a second, or after 15. What was measured before leaves
+# work behind (a vacuum, a checkpoint, a peer's collector) that would be charged to what is measured next.
+await_quiet() {
+  local _ before
+  for _ in {1..15}; do
+    before=$(idle_time)
+    sleep 1
+    if (($(idle_time) - before >= TICKS_PER_SECOND * $(nproc) * 4 / 5)); then return; fi
+  done
+}
+
 # post POINT ROUND SECONDS CONNECTIONS BATCH [TARGET]: stored per second, by counting. A target is where its URL is
 # (target_url) and how it counts (target_mark, target_count MARK); ours is "server".
 post() {
@@ -33,6 +44,7 @@ post() {
   [[ $target != zipkin ]] || script=spans.lua
   next_seed
   mark=$("${target}_mark")
+  await_quiet
   before=$(processor_time "$target")
   API_KEY=$API_KEY BATCH=$batch SEED=$SEED \
     wrk -t"$(threads "$connections")" -c"$connections" -d"${seconds}s" --latency --timeout 10s \
@@ -57,6 +69,7 @@ refuse() {
   local out=$RAW/$point-$round.txt mark stored
   next_seed
   mark=$(server_mark)
+  await_quiet
   WITHOUT_ORIGIN=1 API_KEY=$API_KEY BATCH=1 SEED=$SEED \
     wrk -t"$(threads "$connections")" -c"$connections" -d"${seconds}s" --latency --timeout 10s \
     -s "$BENCH/wrk/post.lua" "$URL" >"$out" 2>&1 || die "wrk failed, see $out"
@@ -95,6 +108,7 @@ ceiling() {
   local point=$1 round=$2 seconds=$3 clients=$4 rows=$5 port=$6 script=$7
   local out=$RAW/$point-$round.txt tps
   next_seed
+  await_quiet
   pgbench -n -M prepared -p "$port" -c "$clients" -j "$(threads "$clients")" -T "$seconds" --random-seed="$SEED" \
     -D turn=0 -D run="$SEED" -D rows="$rows" -D last="${LAST:-1}" -f "$BENCH/sql/$script" >"$out" 2>&1 || die "pgbench failed, see $out"
   tps=$(sed -n 's/^tps = \([0-9.]*\).*/\1/p' "$out")

@@ -15,6 +15,9 @@ fastify_processes() {
 
 zipkin_processes() { echo "server $ZIPKIN_PID"; }
 
+# idle_time: ticks that no processor had anything to do.
+idle_time() { awk '$1 == "cpu" {print $5 + $6}' /proc/stat; }
+
 # processor_time TARGET: ticks spent so far by the whole machine, and by each of a target's processes with its children.
 processor_time() {
   local name pid
