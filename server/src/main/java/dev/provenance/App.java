@@ -82,6 +82,7 @@ public final class App implements AutoCloseable {
 
       Catalogs catalogs = new Catalogs(new CatalogStore(database));
       Lanes lanes = part(new Lanes(logWriter, index, metrics, settings.queueBytes()));
+      metrics.watch(lanes);
       part(new Housekeeper(logWriter, index, tenantStore, sessionStore, clock)).start();
 
       HttpServer.Rooms rooms =

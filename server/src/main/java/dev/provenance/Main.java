@@ -9,7 +9,6 @@ import dev.provenance.store.StoreException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -33,8 +32,9 @@ public final class Main {
     logOneLine();
     PrintStream out = System.out;
     PrintStream err = System.err;
-    if (args.length > 0 && args[0].equals("fsck")) {
-      System.exit(FsckCommand.run(Arrays.copyOfRange(args, 1, args.length), out, err));
+    Optional<StoreCommand> command = StoreCommand.named(args);
+    if (command.isPresent()) {
+      System.exit(command.get().run(args, out, err));
     }
     if (List.of(args).contains("--help")) {
       out.print(Usage.text());
@@ -42,7 +42,8 @@ public final class Main {
     }
     Settings settings = null;
     try {
-      settings = SettingsReader.read(file(args, "server"), System.getenv());
+      settings =
+          SettingsReader.read(file(args, "provenance server [--config FILE]"), System.getenv());
     } catch (SettingsException | IllegalArgumentException e) {
       err.println(e.getMessage());
       System.exit(USAGE);
@@ -92,12 +93,12 @@ public final class Main {
   }
 
   /** The settings file: the one named, or the default one if it is there. */
-  static Optional<Path> file(String[] args, String command) {
+  static Optional<Path> file(String[] args, String usage) {
     if (args.length == 2 && args[0].equals("--config")) {
       return Optional.of(Path.of(args[1]));
     }
     if (args.length > 0) {
-      throw new IllegalArgumentException("usage: provenance " + command + " [--config FILE]");
+      throw new IllegalArgumentException("usage: " + usage);
     }
     return Files.exists(DEFAULT_FILE) ? Optional.of(DEFAULT_FILE) : Optional.empty();
   }

@@ -1,6 +1,7 @@
 package dev.provenance;
 
 import dev.provenance.ingest.IngestMetrics;
+import dev.provenance.ingest.Lanes;
 import dev.provenance.store.Database;
 import io.prometheus.metrics.core.metrics.Counter;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
@@ -10,6 +11,8 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 
 /** What the server counts about itself. */
 final class Metrics implements IngestMetrics {
+  private static final double NANOS_PER_SECOND = 1e9;
+
   private final PrometheusRegistry registry = new PrometheusRegistry();
   private final Counter stored =
       Counter.builder()
@@ -27,6 +30,10 @@ final class Metrics implements IngestMetrics {
           .help("Interactions written in one transaction.")
           .classicUpperBounds(1, 4, 16, 64, 256, 1024, 4096, 10_000)
           .register(registry);
+  private final Histogram waits =
+      seconds("provenance_batch_wait_seconds", "How long a batch's first request waited its turn.");
+  private final Histogram writes =
+      seconds("provenance_batch_write_seconds", "From a batch's turn until it was on disk.");
 
   Metrics(Database database) {
     // Finding out what there is to say about the JVM takes a good part of a start: nobody waits for
@@ -35,7 +42,28 @@ final class Metrics implements IngestMetrics {
     GaugeWithCallback.builder()
         .name("provenance_database_connections_busy")
         .help("Database connections in use now.")
-        .callback(callback -> callback.call(database.busyConnections()))
+        .labelNames("pool")
+        .callback(gauge -> database.use().forEach(use -> gauge.call(use.busy(), use.pool())))
+        .register(registry);
+    GaugeWithCallback.builder()
+        .name("provenance_database_connections_awaited")
+        .help("Threads that wait for a database connection now.")
+        .labelNames("pool")
+        .callback(gauge -> database.use().forEach(use -> gauge.call(use.awaited(), use.pool())))
+        .register(registry);
+  }
+
+  /** Also tells how things stand in the lanes. */
+  void watch(Lanes lanes) {
+    GaugeWithCallback.builder()
+        .name("provenance_queue_bytes")
+        .help("Bytes of interactions that wait to be stored now.")
+        .callback(gauge -> gauge.call((double) lanes.waiting()))
+        .register(registry);
+    GaugeWithCallback.builder()
+        .name("provenance_index_behind_interactions")
+        .help("Interactions that the index of the tenant furthest behind has not taken in.")
+        .callback(gauge -> gauge.call((double) lanes.unindexed()))
         .register(registry);
   }
 
@@ -44,13 +72,24 @@ final class Metrics implements IngestMetrics {
   }
 
   @Override
-  public void stored(int interactions) {
+  public void stored(int interactions, long waited, long written) {
     stored.inc(interactions);
     batches.observe(interactions);
+    waits.observe(waited / NANOS_PER_SECOND);
+    writes.observe(written / NANOS_PER_SECOND);
   }
 
   @Override
   public void refused() {
     refused.inc();
+  }
+
+  private Histogram seconds(String name, String help) {
+    return Histogram.builder()
+        .name(name)
+        .help(help)
+        .classicOnly()
+        .classicUpperBounds(0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5)
+        .register(registry);
   }
 }

@@ -80,6 +80,7 @@ public final class HttpServer implements AutoCloseable {
     LiveStreams streams = new LiveStreams(rooms.feeds());
     Downloads downloads = new Downloads();
     ProblemRenderer problems = new ProblemRenderer(place.pathPrefix());
+    RequestTimes times = new RequestTimes(rooms.metrics());
     List<Mount> mounts = mounts(rooms, streams, downloads, place.pathPrefix());
     WebServer server =
         WebServer.builder()
@@ -92,6 +93,7 @@ public final class HttpServer implements AutoCloseable {
             .directHandlers(new LowLevelProblems(problems).handlers())
             .routing(routing -> {
               routing.addFilter(new LastRequest());
+              routing.addFilter(times);
               problems.install(routing);
               place.roots().forEach(root -> mounts.forEach(m -> m.at(root, routing)));
             })

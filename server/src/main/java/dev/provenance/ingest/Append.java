@@ -18,6 +18,7 @@ final class Append {
   private final List<Draft> drafts;
   private final List<RequestKey> itemKeys;
   private final @Nullable RequestKey requestKey;
+  private final long begun = System.nanoTime();
   private final CountDownLatch settled = new CountDownLatch(1);
   private @Nullable Outcome outcome;
   private @Nullable RuntimeException failure;
@@ -73,6 +74,11 @@ final class Append {
       weight += draft.weight();
     }
     return weight;
+  }
+
+  /** When it began to wait, by {@link System#nanoTime}. */
+  long begun() {
+    return begun;
   }
 
   boolean isSettled() {

@@ -66,8 +66,13 @@ final class IndexFollower implements AutoCloseable {
     }
   }
 
+  /** Numbers that the index has not taken in; 0 while that is not known. */
+  long behind() {
+    return Math.max(0, written - indexed);
+  }
+
   private boolean isNear() {
-    return written - indexed <= MOST_BEHIND;
+    return behind() <= MOST_BEHIND;
   }
 
   @Override

@@ -2,8 +2,13 @@ package dev.provenance.ingest;
 
 /** Told what happens on the way in. */
 public interface IngestMetrics {
-  /** A batch of this many interactions is on disk. */
-  void stored(int interactions);
+  /**
+   * A batch is on disk.
+   *
+   * @param waited nanoseconds that its first request had waited for its turn
+   * @param written nanoseconds from then until it was on disk
+   */
+  void stored(int interactions, long waited, long written);
 
   /** A request was turned away because too much was waiting. */
   void refused();

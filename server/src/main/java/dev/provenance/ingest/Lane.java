@@ -66,6 +66,16 @@ final class Lane implements AutoCloseable {
     queue.add(append);
   }
 
+  /** Bytes of what waits now. */
+  long waiting() {
+    return waiting.get();
+  }
+
+  /** Interactions that the index has not taken in; 0 while that is not known. */
+  long unindexed() {
+    return index.behind();
+  }
+
   /** Refuses what comes, stores and answers what was taken, then ends. */
   @Override
   public void close() {
@@ -124,6 +134,7 @@ final class Lane implements AutoCloseable {
   }
 
   private void storeTogether(List<Append> group) {
+    long begun = System.nanoTime();
     for (int race = 1; ; race++) {
       List<Append> open = group.stream().filter(append -> !append.isSettled()).toList();
       BatchPlan plan = new BatchPlan(open, recall(open));
@@ -133,7 +144,8 @@ final class Lane implements AutoCloseable {
                 ? log.append(tenantId, plan.fresh(), plan::remembered)
                 : log.append(tenantId, plan.fresh());
         plan.succeed(position);
-        metrics.stored(plan.fresh().size());
+        metrics.stored(
+            plan.fresh().size(), begun - group.getFirst().begun(), System.nanoTime() - begun);
         index.written(position.before() + plan.fresh().size());
         return;
       } catch (KeyTakenException e) {

@@ -28,6 +28,16 @@ public final class Lanes implements AutoCloseable {
         tenantId, id -> new Lane(id, log, new IndexFollower(id, index), metrics, capacity));
   }
 
+  /** Bytes of what waits to be stored now, in all of them. */
+  public long waiting() {
+    return lanes.values().stream().mapToLong(Lane::waiting).sum();
+  }
+
+  /** How many interactions the index of one tenant is behind its log, the most of all. */
+  public long unindexed() {
+    return lanes.values().stream().mapToLong(Lane::unindexed).max().orElse(0);
+  }
+
   /** Stores what was taken, refuses what comes. */
   @Override
   public void close() {

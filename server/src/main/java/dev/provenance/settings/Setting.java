@@ -17,7 +17,7 @@ public enum Setting {
   DATABASE_CONNECTIONS(
       "database-connections",
       "10",
-      "most connections in each of the three pools (reading, writing, appending)"),
+      "most connections in each of the three pools (reading, writing, writing what may be lost)"),
   BOOTSTRAP_KEY(
       "bootstrap-key",
       "",

@@ -2,12 +2,15 @@ package dev.provenance.store;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
 import dev.provenance.model.Problem;
 import dev.provenance.model.ProblemException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,9 +104,16 @@ public final class Database implements AutoCloseable {
     }
   }
 
-  /** Connections now busy, over all pools. */
-  public int busyConnections() {
-    return busy(readers) + busy(gate) + busy(writers) + busy(relaxed);
+  /**
+   * How much one pool is used now.
+   *
+   * @param busy connections that are on loan
+   * @param awaited threads that wait for one
+   */
+  public record PoolUse(String pool, int busy, int awaited) {}
+
+  public List<PoolUse> use() {
+    return Stream.of(readers, gate, writers, relaxed).map(Database::use).toList();
   }
 
   @Override
@@ -147,8 +157,10 @@ public final class Database implements AutoCloseable {
     return new StoreException(e);
   }
 
-  private static int busy(HikariDataSource pool) {
-    return pool.getHikariPoolMXBean().getActiveConnections();
+  private static PoolUse use(HikariDataSource pool) {
+    HikariPoolMXBean now = pool.getHikariPoolMXBean();
+    return new PoolUse(
+        pool.getPoolName(), now.getActiveConnections(), now.getThreadsAwaitingConnection());
   }
 
   private static HikariDataSource pool(

@@ -1,13 +1,10 @@
 package dev.provenance.store;
 
 import dev.provenance.model.Interaction;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.function.Consumer;
 
 /**
@@ -29,18 +26,7 @@ public final class Inspection implements AutoCloseable {
 
   /** From here on everything that is read is of one moment. */
   public static Inspection open(DatabaseAddress address) {
-    Properties properties = new Properties();
-    properties.setProperty("user", address.user());
-    properties.setProperty("password", address.password());
-    properties.setProperty("options", "-c timezone=UTC -c jit=off");
-    try {
-      Connection connection = DriverManager.getConnection(address.jdbcUrl(), properties);
-      connection.setAutoCommit(false);
-      connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-      return new Inspection(new Tx(connection, Database.NO_TENANT));
-    } catch (SQLException e) {
-      throw new StoreException("Cannot use the database at " + address + ": " + e.getMessage(), e);
-    }
+    return new Inspection(OwnerTx.open(address));
   }
 
   public List<Log> logs() {
@@ -129,15 +115,7 @@ public final class Inspection implements AutoCloseable {
     return new Breach(row.getString(1), row.getString(2));
   }
 
-  private interface Looking<T> {
-    T look() throws SQLException;
-  }
-
-  private static <T> T run(Looking<T> looking) {
-    try {
-      return looking.look();
-    } catch (SQLException e) {
-      throw new StoreException(e);
-    }
+  private static <T> T run(OwnerTx.Work<T> work) {
+    return OwnerTx.run(work);
   }
 }

@@ -1,5 +1,8 @@
 package dev.provenance.store;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -11,6 +14,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
 
 /**
  * A transaction of one tenant. Not for use by several threads.
@@ -105,6 +109,20 @@ final class Tx {
       connection.rollback(before);
       return Optional.of(e);
     }
+  }
+
+  /** Runs a {@code COPY … TO STDOUT}; returns the number of rows. */
+  long copyOut(String copy, OutputStream out) throws SQLException, IOException {
+    return connection.unwrap(PGConnection.class).getCopyAPI().copyOut(copy, out);
+  }
+
+  /** Runs a {@code COPY … FROM STDIN}; returns the number of rows. */
+  long copyIn(String copy, InputStream in) throws SQLException, IOException {
+    return connection.unwrap(PGConnection.class).getCopyAPI().copyIn(copy, in);
+  }
+
+  void commit() throws SQLException {
+    connection.commit();
   }
 
   /** Gives up everything, the connection included. */

@@ -14,17 +14,18 @@ final class Rooms extends ArchCondition<JavaClass> {
   private static final String ENTRANCE = "";
 
   private static final Map<String, Set<String>> MAY_USE =
-      Map.of(
-          "fsck", Set.of("store", "model"),
-          "http", Set.of("ingest", "query", "access", "catalog", "model"),
-          "ingest", Set.of("catalog", "store", "model"),
-          "query", Set.of("catalog", "store", "model"),
-          "access", Set.of("catalog", "store", "model"),
-          "catalog", Set.of("store", "model"),
-          "store", Set.of("model"),
-          "model", Set.of(),
-          "settings", Set.of(),
-          "embedded", Set.of());
+      Map.ofEntries(
+          Map.entry("backup", Set.of("store")),
+          Map.entry("fsck", Set.of("store", "model")),
+          Map.entry("http", Set.of("ingest", "query", "access", "catalog", "model")),
+          Map.entry("ingest", Set.of("catalog", "store", "model")),
+          Map.entry("query", Set.of("catalog", "store", "model")),
+          Map.entry("access", Set.of("catalog", "store", "model")),
+          Map.entry("catalog", Set.of("store", "model")),
+          Map.entry("store", Set.of("model")),
+          Map.entry("model", Set.of()),
+          Map.entry("settings", Set.of()),
+          Map.entry("embedded", Set.of()));
 
   Rooms() {
     super("use only the rooms below their own");

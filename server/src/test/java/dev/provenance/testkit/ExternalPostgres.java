@@ -76,7 +76,16 @@ public final class ExternalPostgres implements AutoCloseable {
 
   /** What a server is given as PROVENANCE_DATABASE_URL. */
   public String url() {
-    return "postgresql://" + OWNER + ":p%40ss%2Fw%25rd@127.0.0.1:" + port + "/audit";
+    return url(port);
+  }
+
+  /** The same through another port that leads here. */
+  public String url(int otherPort) {
+    return "postgresql://" + OWNER + ":p%40ss%2Fw%25rd@127.0.0.1:" + otherPort + "/audit";
+  }
+
+  public int port() {
+    return port;
   }
 
   public String password() {

@@ -1,0 +1,74 @@
+package dev.provenance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.provenance.testkit.ApiClient;
+import dev.provenance.testkit.Await;
+import dev.provenance.testkit.EventReader;
+import dev.provenance.testkit.TestServer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+final class MetricsTest {
+  private static final String BODY =
+      "{\"resourceId\": \"r\", \"resourceType\": \"T\", \"action\": \"A\", \"origin\": \"O\"}";
+
+  private final ApiClient client = TestServer.newTenant();
+
+  @Test
+  void recording_isCountedAndTimed() {
+    double stored = value("provenance_interactions_stored_total");
+    double batches = value("provenance_batch_write_seconds_count");
+
+    client.post("/api/interactions", BODY).expect(201);
+
+    assertThat(value("provenance_interactions_stored_total")).isGreaterThanOrEqualTo(stored + 1);
+    assertThat(value("provenance_batch_write_seconds_count")).isGreaterThanOrEqualTo(batches + 1);
+    assertThat(value("provenance_batch_wait_seconds_count"))
+        .isEqualTo(value("provenance_batch_write_seconds_count"));
+    assertThat(value("provenance_queue_bytes")).isGreaterThanOrEqualTo(0);
+    assertThat(value("provenance_index_behind_interactions")).isGreaterThanOrEqualTo(0);
+    assertThat(value("provenance_database_connections_awaited{pool=\"write\"}")).isZero();
+  }
+
+  /** By the route, not the path: ids in labels would be a metric each. */
+  @Test
+  void requests_areTimedByRouteAndStatus() {
+    client.get("/api/interactions/01890a5d-ac96-774b-bcce-b302099a8057").expect(404);
+    client.get("/api/interactions?limit=x").expect(400);
+    new ApiClient(client.server(), "").get("/api/interactions").expect(401);
+
+    for (String labels :
+        new String[] {
+          "method=\"GET\",route=\"/api/interactions/{id}\",status=\"404\"",
+          "method=\"GET\",route=\"/api/interactions\",status=\"400\"",
+          "method=\"GET\",route=\"/api/interactions\",status=\"401\""
+        }) {
+      // An answer has arrived a moment before it counts as sent.
+      Await.until(labels, () -> value("provenance_http_request_seconds_count{" + labels + "}") > 0);
+    }
+    assertThat(scrape()).doesNotContain("01890a5d-ac96");
+  }
+
+  @Test
+  void streams_areNotTimed() throws Exception {
+    try (EventReader stream = EventReader.open(client, "/api/interactions/stream", null)) {
+      Await.until("the stream", () -> !stream.lastId().isEmpty());
+    }
+    client.post("/api/interactions", BODY).expect(201);
+
+    assertThat(scrape()).doesNotContain("route=\"/api/interactions/stream\",status=\"200\"");
+  }
+
+  private double value(String metric) {
+    Matcher line =
+        Pattern.compile("^" + Pattern.quote(metric) + " (\\S+)$", Pattern.MULTILINE)
+            .matcher(scrape());
+    return line.find() ? Double.parseDouble(line.group(1)) : 0;
+  }
+
+  private String scrape() {
+    return new ApiClient(client.server(), "").get("/metrics").expect(200).text();
+  }
+}
