@@ -23,7 +23,9 @@ import io.helidon.webserver.http1.Http1Config;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BooleanSupplier;
+import java.util.logging.Logger;
 
 /** The HTTP server: every route there is, in one table. */
 public final class HttpServer implements AutoCloseable {
@@ -32,6 +34,9 @@ public final class HttpServer implements AutoCloseable {
 
   /** Bytes: a resource's id of 512 characters, and several conditions on payloads beside it. */
   private static final int LONGEST_REQUEST_LINE = 16 * 1024;
+
+  /** Held here, for the log manager holds its loggers weakly. */
+  private static final Logger LISTENER = Logger.getLogger("io.helidon.webserver.ServerListener");
 
   private final WebServer server;
   private final LiveStreams streams;
@@ -114,6 +119,8 @@ public final class HttpServer implements AutoCloseable {
   public void close() {
     streams.close();
     downloads.close();
+    // Helidon 4.5.0 takes it for an error that a connection comes while it stops, and is refused.
+    LISTENER.setFilter(record -> !(record.getThrown() instanceof RejectedExecutionException));
     server.stop();
   }
 
