@@ -22,6 +22,15 @@ java_cli() {
   JAVA_CLI=("$JAVA_HOME/bin/java" "$QUIET_CACHE" "${CLI_JAVA_OPTS[@]}" "$@" -jar "$home/cli/target/provenance-cli.jar")
 }
 
+# with_cache HOME MODULE: the option for the cache of this very jar, in the array WITH_CACHE. One that is older than the jar, which
+# somebody then built by hand, stays unused: JDK 25 does not notice, and runs classes that are no more.
+with_cache() {
+  local cache
+  cache=$(cache_of "$1" "$2")
+  WITH_CACHE=()
+  [[ ! $cache -nt $1/$2/target/provenance-$2.jar ]] || WITH_CACHE=(-XX:AOTCache="$cache")
+}
+
 cache_of() { echo "$1/$2/target/provenance-$2.aot"; }
 
 make_cli_cache() {

@@ -33,6 +33,10 @@ main() {
   step "the first run leaves nothing behind" test ! -e "$cache.new" -a ! -e "$cache.new.config"
   step "the server starts with it" starts
   step "its classes come out of it" out_of_cache
+  touch -d 2020-01-01 "$cache"
+  step "the server starts when its jar is newer" starts
+  step "its classes come out of the jar then" out_of_jar
+  touch "$cache"
   SERVER_JAVA_OPTS='-Xmx300m -XX:+UseParallelGC -XX:-UseCompactObjectHeaders' step "the server starts with the cache of other options" starts
   head -c 1000000 "$cache" >"$cache.half" && mv "$cache.half" "$cache"
   step "the server starts with half a cache" starts
@@ -45,7 +49,8 @@ main() {
 # It becomes ready and says nothing beside what it always says.
 starts() {
   local loaded=$scratch/loaded said=$scratch/said
-  java_server "$linked" -XX:AOTCache="$cache" -Xlog:class+load:file="$loaded"
+  with_cache "$linked" server
+  java_server "$linked" ${WITH_CACHE[@]+"${WITH_CACHE[@]}"} -Xlog:class+load:file="$loaded"
   PROVENANCE_PORT=0 PROVENANCE_DATA_DIR=$scratch/data "${JAVA_SERVER[@]}" >"$said" 2>&1 &
   server_pid=$!
   local deadline=$((SECONDS + 120))
@@ -62,6 +67,10 @@ starts() {
 
 out_of_cache() {
   grep -q 'dev\.provenance\.Main source: shared objects file' "$scratch/loaded"
+}
+
+out_of_jar() {
+  grep -q 'dev\.provenance\.Main source: file:.*\.jar' "$scratch/loaded"
 }
 
 stop_server() {
