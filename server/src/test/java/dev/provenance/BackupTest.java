@@ -140,6 +140,14 @@ final class BackupTest {
   }
 
   @Test
+  void noFile_isSaidSo() {
+    OperatorCommand restore = run(data, "restore", "nowhere");
+
+    assertThat(restore.exitCode()).isEqualTo(1);
+    assertThat(restore.output()).contains("restore failed: nowhere is not there");
+  }
+
+  @Test
   void backup_overAFile_isRefused() {
     OperatorCommand backup = run(data, "backup", file.toString());
 

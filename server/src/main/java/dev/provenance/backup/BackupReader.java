@@ -5,6 +5,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -49,6 +50,8 @@ final class BackupReader {
         rows.put(name, visitor.table(name, staysOpen(zip)));
       }
       throw new BackupException(file + " was cut off: its end is missing");
+    } catch (NoSuchFileException e) {
+      throw new BackupException(file + " is not there", e);
     } catch (IOException e) {
       throw new BackupException(file + " cannot be read to its end: " + e.getMessage(), e);
     }
