@@ -72,6 +72,9 @@ test('the keyboard alone filters, moves, opens and closes', async ({ shopPage: p
   await page.keyboard.type('order-*');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: 'Remove Resource order-*' })).toBeVisible();
+  // The rows of the former question stay until those of the new one are there.
+  const orders = shop.recorded.filter((i) => i.userId === userId && i.resourceId.startsWith('order-'));
+  await expect(counted(page)).toContainText(`of ${grouped(orders.length)}`);
   await page.keyboard.press('Escape');
   await page.keyboard.press('j');
   await expect(rows(page).and(page.locator('[data-index="0"]'))).toBeFocused();
