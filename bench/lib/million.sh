@@ -40,6 +40,7 @@ probe() { API_KEY=$API_KEY "$JAVA_HOME/bin/java" -Xmx256m "$BENCH/probe/Probe.ja
 
 probe_latencies() {
   say "asking every question $REQUESTS times"
+  await_quiet 180
   probe "$REQUESTS" >"$RESULT/latencies.tsv" 2>"$RAW/probe.txt" || die "the probe failed, see $RAW/probe.txt"
   LAST=$INTERACTIONS ceiling ceiling-read-1 1 3 1 1 "$PG_PORT" ceiling_read.sql
 }

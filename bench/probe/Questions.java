@@ -87,12 +87,14 @@ record Questions(int size, String interactionId) {
         new Question("timeline-90-days", timeline),
         new Question("timeline-90-days-grouped", timeline + "&groupBy=action"),
         new Question("timeline-90-days-happened", timeline + "&dateField=interactionTimestamp"),
-        new Question("activity-10-resources", "/api/activity", activity()));
+        new Question("activity-10-resources", "/api/activity", activity("cold")),
+        new Question("activity-10-busy-resources", "/api/activity", activity("order")));
   }
 
-  private static String activity() {
+  /** Of 10 resources with a few interactions each, or with one in 8,000 of all. */
+  private static String activity(String sort) {
     return IntStream.range(100, 110)
-        .mapToObj("{\"resourceId\":\"order-%d\",\"resourceType\":\"ORDER\"}"::formatted)
+        .mapToObj(n -> "{\"resourceId\":\"%s-%d\",\"resourceType\":\"ORDER\"}".formatted(sort, n))
         .collect(Collectors.joining(",", "{\"resources\":[", "]}"));
   }
 }

@@ -94,7 +94,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
     cluster.createIfMissing(binaries, password, progress);
 
     PostmasterLauncher launcher =
-        new PostmasterLauncher(cluster, binaries, PostgresSettings.ofThisMachine());
+        new PostmasterLauncher(cluster, binaries, PostgresSettings.ofThisMachine(cluster.path()));
     for (int attempt = 1; ; attempt++) {
       Login login = new Login(ports.getAsInt(), password.value());
       try {

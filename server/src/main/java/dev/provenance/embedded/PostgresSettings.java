@@ -1,7 +1,10 @@
 package dev.provenance.embedded;
 
 import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,13 +16,21 @@ import java.util.List;
  * which is off: {@code pglz}, the one method that this build knows, took so much processor time
  * after each checkpoint that recording at full rate fell to a sixth for ten seconds and more.
  */
-record PostgresSettings(long sharedBuffersMebibytes) {
+record PostgresSettings(long sharedBuffersMebibytes, long maxWalMebibytes) {
   private static final long MEBIBYTE = 1024 * 1024;
   private static final long MIN_SHARED_BUFFERS = 128;
   private static final long MAX_SHARED_BUFFERS = 1024;
+  private static final long MIN_WAL = 1024;
+  private static final long MAX_WAL = 8192;
 
-  static PostgresSettings ofThisMachine() {
-    return new PostgresSettings(sharedBuffers(physicalMemoryBytes()));
+  /**
+   * Those that suit this machine, with its disk as full as it is now.
+   *
+   * @param directory on the disk where the cluster is, or will be
+   */
+  static PostgresSettings ofThisMachine(Path directory) throws IOException {
+    long freeBytes = Files.getFileStore(directory).getUsableSpace();
+    return new PostgresSettings(sharedBuffers(physicalMemoryBytes()), maxWal(freeBytes));
   }
 
   /** The command line of a server on this port. */
@@ -32,7 +43,7 @@ record PostgresSettings(long sharedBuffersMebibytes) {
             "max_connections=128",
             "autovacuum_naptime=10s",
             "shared_buffers=" + sharedBuffersMebibytes + "MB",
-            "max_wal_size=4GB",
+            "max_wal_size=" + maxWalMebibytes + "MB",
             "checkpoint_timeout=15min",
             "jit=off",
             "timezone=UTC",
@@ -48,6 +59,15 @@ record PostgresSettings(long sharedBuffersMebibytes) {
    */
   static long sharedBuffers(long physicalMemoryBytes) {
     return Math.clamp(physicalMemoryBytes / MEBIBYTE / 4, MIN_SHARED_BUFFERS, MAX_SHARED_BUFFERS);
+  }
+
+  /**
+   * An eighth of the free disk. The more, the fewer checkpoints, after each of which every page is
+   * written to the WAL in whole when it first changes; the less, the sooner a crash is recovered
+   * from.
+   */
+  static long maxWal(long freeBytes) {
+    return Math.clamp(freeBytes / MEBIBYTE / 8, MIN_WAL, MAX_WAL);
   }
 
   private static long physicalMemoryBytes() {

@@ -18,24 +18,27 @@ public final class ActivityReader {
       """
       ), grouped AS (
         SELECT user_id, uow_id, count(*) AS interactions, min(happened) AS first_date,
-               max(happened) AS last_date, max(number) AS newest,
-               array_agg(DISTINCT action_no) AS actions, array_agg(DISTINCT origin_no) AS origins
+               max(happened) AS last_date, max(number) AS newest
           FROM hit GROUP BY user_id, uow_id
-      ), page AS (
+      ), page AS MATERIALIZED (
         SELECT g.*, count(*) OVER () AS total
           FROM grouped g ORDER BY last_date DESC, newest DESC OFFSET ? LIMIT ?
-      ), touched AS (
-        SELECT p.newest, h.resource_id, h.type_no, count(*) AS n
+      ), member AS MATERIALIZED (
+        SELECT p.newest, h.resource_id, h.type_no, h.action_no, h.origin_no
           FROM page p JOIN hit h ON h.uow_id = p.uow_id AND h.user_id IS NOT DISTINCT FROM p.user_id
-         GROUP BY 1, 2, 3
+      ), done AS MATERIALIZED (
+        SELECT newest, array_agg(DISTINCT action_no) AS actions, array_agg(DISTINCT origin_no) AS origins
+          FROM member GROUP BY newest
+      ), touched AS MATERIALIZED (
+        SELECT newest, array_agg(resource_id ORDER BY resource_id, type_no) AS ids,
+               array_agg(type_no ORDER BY resource_id, type_no) AS types,
+               array_agg(n ORDER BY resource_id, type_no) AS counts
+          FROM (SELECT newest, resource_id, type_no, count(*) AS n FROM member GROUP BY 1, 2, 3) t
+         GROUP BY newest
       )
-      SELECT p.user_id, p.uow_id, p.interactions, p.first_date, p.last_date, p.actions, p.origins,
+      SELECT p.user_id, p.uow_id, p.interactions, p.first_date, p.last_date, d.actions, d.origins,
              t.ids, t.types, t.counts, p.total
-        FROM page p
-        JOIN LATERAL (SELECT array_agg(resource_id ORDER BY resource_id, type_no) AS ids,
-                             array_agg(type_no ORDER BY resource_id, type_no) AS types,
-                             array_agg(n ORDER BY resource_id, type_no) AS counts
-                        FROM touched WHERE touched.newest = p.newest) t ON true
+        FROM page p JOIN done d ON d.newest = p.newest JOIN touched t ON t.newest = p.newest
        ORDER BY p.last_date DESC, p.newest DESC
       """;
 

@@ -56,16 +56,16 @@ final class Cells {
    * With buckets of a day where whole days lie in the range, which is that of the dates given.
    *
    * @param from inclusive; null for the beginning
-   * @param until exclusive; null for now
+   * @param until exclusive; null for the end of the log
    */
   Sql coarse(NumberRange range, @Nullable Instant from, @Nullable Instant until)
       throws SQLException {
     Instant firstDay = from == null ? Instant.EPOCH : Granularity.DAY.ceiling(from);
-    Instant endDay = until == null ? null : Granularity.DAY.floor(until);
+    long head = question.snapshot().head();
+    Instant endDay = until == null || range.last() == head ? null : Granularity.DAY.floor(until);
     if (endDay != null && !firstDay.isBefore(endDay)) {
       return fine(range);
     }
-    long head = question.snapshot().head();
     long first = from == null ? 1 : NumberRange.firstSince(question.tx(), firstDay, head);
     long last = endDay == null ? head : NumberRange.firstSince(question.tx(), endDay, head) - 1;
     Sql sql =

@@ -92,29 +92,8 @@ record HappenedCells(Question question) {
     return sql;
   }
 
-  /**
-   * The numbers, found by the index on the own time and in the stretch where the others were
-   * created.
-   */
-  Sql numbers() throws SQLException {
-    TimeRange time = question.filter().time();
-    NumberRange created = question.created();
-    return new Sql("SELECT i.number FROM interaction i WHERE ")
-        .add(stamped(new NumberRange(1, question.snapshot().head()), time.from(), time.until()))
-        .add(
-            """
-
-            UNION ALL
-            SELECT i.number FROM interaction i
-             WHERE i.tenant_id = ? AND i.number BETWEEN ? AND ? AND i.interaction_timestamp IS NULL
-            """,
-            question.tenantId(),
-            created.first(),
-            created.last())
-        .add(Where.catalog("i", question.filter()));
-  }
-
   private Sql stamped(Sql sql, NumberRange range, @Nullable Instant from, @Nullable Instant until) {
+    TimeRange time = new TimeRange(from, until, TimeRange.Clock.HAPPENED);
     return sql.add(
             """
 
@@ -122,17 +101,25 @@ record HappenedCells(Question question) {
             SELECT i.interaction_timestamp, i.type_no, i.action_no, i.origin_no, 1
               FROM interaction i WHERE\s
             """)
-        .add(stamped(range, from, until));
+        .add(stamped(question, range, time));
   }
 
-  private Sql stamped(NumberRange range, @Nullable Instant from, @Nullable Instant until) {
-    return new Sql(
+  /**
+   * The conditions on {@code interaction i} for those that carry a time of a stretch themselves.
+   */
+  static Sql stamped(Question question, NumberRange range, TimeRange time) {
+    Sql sql =
+        new Sql(
             "i.tenant_id = ? AND i.number BETWEEN ? AND ? AND i.interaction_timestamp IS NOT NULL",
             question.tenantId(),
             range.first(),
-            range.last())
-        .add(from == null ? new Sql("") : new Sql(" AND i.interaction_timestamp >= ?", from))
-        .add(until == null ? new Sql("") : new Sql(" AND i.interaction_timestamp < ?", until))
-        .add(Where.catalog("i", question.filter()));
+            range.last());
+    if (time.from() != null) {
+      sql.add(" AND i.interaction_timestamp >= ?", time.from());
+    }
+    if (time.until() != null) {
+      sql.add(" AND i.interaction_timestamp < ?", time.until());
+    }
+    return sql.add(Where.catalog("i", question.filter()));
   }
 }

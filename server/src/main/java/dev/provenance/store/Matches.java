@@ -4,23 +4,20 @@ import java.sql.SQLException;
 import java.util.Optional;
 
 /**
- * What matches a question within a range, found by the shortest way there is: through the postings
- * where the filter names values, by walking the log where it does not, and where the postings do
- * not reach yet.
+ * What matches a question within a range, found by the shortest way there is: by a way into it
+ * where the filter offers one, by walking the log where it does not, and where the index has not
+ * come to yet.
  *
  * @param way into the log; empty when it must be walked
- * @param indexed the part of the range that the postings know
+ * @param indexed the part of the range where the way leads
  * @param walked the part that must be walked
  */
-record Matches(Question question, Optional<Terms> way, NumberRange indexed, NumberRange walked) {
-
-  /** More than are quickly sorted. */
-  private static final long MANY = 500_000;
+record Matches(Question question, Optional<Way> way, NumberRange indexed, NumberRange walked) {
 
   static Matches of(Question question, NumberRange range) throws SQLException {
     long reach = question.snapshot().indexed();
     NumberRange indexed = new NumberRange(range.first(), Math.min(range.last(), reach));
-    Optional<Terms> way = indexed.isEmpty() ? Optional.empty() : Terms.leading(question, indexed);
+    Optional<Way> way = indexed.isEmpty() ? Optional.empty() : Way.best(question, indexed);
     if (way.isEmpty()) {
       return new Matches(question, way, new NumberRange(range.first(), range.first() - 1), range);
     }
@@ -34,7 +31,7 @@ record Matches(Question question, Optional<Terms> way, NumberRange indexed, Numb
     }
     Sql sql =
         new Sql(" FROM (SELECT i.* FROM interaction i WHERE i.number = ANY (ARRAY(")
-            .add(postings(way.get()).numbers())
+            .add(way.get().numbers())
             .add(")) AND ")
             .add(question.where(indexed));
     if (!walked.isEmpty()) {
@@ -45,24 +42,19 @@ record Matches(Question question, Optional<Terms> way, NumberRange indexed, Numb
 
   /** How many. */
   long count() throws SQLException {
-    if (way.isEmpty() || !question.filter().isOnOneTermAlone()) {
+    if (!(way.orElse(null) instanceof Postings postings) || !postings.isExact()) {
       return question.tx().one(new Sql("SELECT count(*)").add(from()), row -> row.getLong(1));
     }
-    Sql sql = new Sql("SELECT (").add(postings(way.get()).count()).add(")");
+    Sql sql = new Sql("SELECT (").add(postings.count()).add(")");
     if (!walked.isEmpty()) {
       sql.add(" + (SELECT count(*) FROM interaction i WHERE ").add(question.where(walked)).add(")");
     }
     return question.tx().one(sql, row -> row.getLong(1));
   }
 
-  /** Whether they are under several values, and too many to be sorted for one page. */
-  boolean areManyMixed(long total) {
-    return !way.orElseThrow().isSingle() && total >= MANY;
-  }
-
   /** The numbers, of which the first {@code most} in a direction are complete. */
   Sql numbers(boolean ascending, long most) {
-    Sql sql = found(postings(way.orElseThrow()), ascending, most);
+    Sql sql = found(way.orElseThrow(), ascending, most);
     if (!walked.isEmpty()) {
       sql.add("\nUNION ALL\n(SELECT i.number FROM interaction i WHERE ")
           .add(question.where(walked))
@@ -72,20 +64,16 @@ record Matches(Question question, Optional<Terms> way, NumberRange indexed, Numb
   }
 
   /**
-   * Rows are looked at only for conditions that the postings know nothing of, and only as long as
-   * some are wanted.
+   * Rows are looked at only for conditions that the way knows nothing of, and only as long as some
+   * are wanted.
    */
-  private Sql found(Postings postings, boolean ascending, long most) {
-    Sql sql = new Sql("(SELECT n.number FROM ").add(postings.ordered(ascending));
-    if (!question.filter().isOnOneTermAlone()) {
+  private Sql found(Way into, boolean ascending, long most) {
+    Sql sql = new Sql("(SELECT n.number FROM ").add(into.ordered(ascending));
+    if (!into.isExact()) {
       sql.add(" CROSS JOIN LATERAL (SELECT FROM interaction i WHERE i.number = n.number AND ")
           .add(question.where(indexed))
           .add(" OFFSET 0) i");
     }
     return sql.add(" LIMIT ?)", most);
-  }
-
-  private Postings postings(Terms terms) {
-    return new Postings(question, terms, indexed);
   }
 }

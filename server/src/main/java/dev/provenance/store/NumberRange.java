@@ -39,6 +39,11 @@ record NumberRange(long first, long last) {
     return Math.max(0, last - first + 1);
   }
 
+  /** What of it lies in another. */
+  NumberRange within(NumberRange other) {
+    return new NumberRange(Math.max(first, other.first), Math.min(last, other.last));
+  }
+
   /** What of it is greater than a number. */
   NumberRange above(long number) {
     return new NumberRange(Math.max(first, number + 1), last);

@@ -9,6 +9,9 @@ final class PageQuery {
   /** Rows that may be passed over to find a page before the rollup is asked where it lies. */
   private static final int LONGEST_WALK = 5_000;
 
+  /** How many times as far as it should be it is walked for a page. */
+  private static final int PATIENCE = 4;
+
   /** A total that nobody has counted. */
   static final long UNKNOWN = -1;
 
@@ -38,18 +41,44 @@ final class PageQuery {
     if (needsTotal(filter) && share * range.size() > LONGEST_WALK) {
       return inBlocks(question, range, page, columns);
     }
-    long walked = total == UNKNOWN ? 0 : Math.round(share * range.size());
-    if (!Totals.isByNumber(filter) && filter.isOnCatalogAlone()) {
-      return total < walked
-          ? numbered(question, new HappenedCells(question).numbers(), page, columns)
-          : walk(question, range, page, columns);
-    }
     Matches matches = Matches.of(question, range);
-    if (matches.way().isEmpty() || (matches.areManyMixed(total) && walked <= LONGEST_WALK)) {
+    if (matches.way().isEmpty()) {
       return walk(question, range, page, columns);
     }
-    long most = page.offset() + page.limit();
-    return numbered(question, matches.numbers(page.ascending(), most), page, columns);
+    Sql surely = numbered(question, matches, page, columns);
+    long walked = Math.round(share * range.size());
+    boolean isNear = total != UNKNOWN && walked < total && !matches.way().get().isOrdered();
+    return isNear
+        ? nearOrElse(
+            question, range.part(PATIENCE * walked, page.ascending()), page, total, columns, surely)
+        : surely;
+  }
+
+  /**
+   * Walks where the page should end if what matches were spread evenly; where it is not, and the
+   * page was not full by then, the other query has it.
+   */
+  private static Sql nearOrElse(
+      Question question,
+      NumberRange near,
+      PageRequest page,
+      long total,
+      String columns,
+      Sql other) {
+    long full = Math.min(page.limit(), total - page.offset());
+    return new Sql("WITH near AS MATERIALIZED (")
+        .add(walk(question, near, page, columns))
+        .add("), far AS (")
+        .add(other)
+        .add(
+            """
+            )
+            SELECT * FROM near WHERE (SELECT count(*) FROM near) >= ?
+            UNION ALL
+            SELECT * FROM far WHERE (SELECT count(*) FROM near) < ?
+            """,
+            full,
+            full);
   }
 
   private static Sql walk(Question question, NumberRange range, PageRequest page, String columns) {
@@ -61,7 +90,9 @@ final class PageQuery {
   }
 
   /** Reads the rows of a page whose numbers are among these. */
-  private static Sql numbered(Question question, Sql numbers, PageRequest page, String columns) {
+  private static Sql numbered(
+      Question question, Matches matches, PageRequest page, String columns) {
+    Sql numbers = matches.numbers(page.ascending(), page.offset() + page.limit());
     return select(
             columns,
             new Sql(

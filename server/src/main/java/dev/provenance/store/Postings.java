@@ -4,11 +4,12 @@ package dev.provenance.store;
  * The numbers found under some terms within a range, as far as the postings reach. Each posting
  * stands for a number and up to {@link PostingWriter#LONGEST_RUN} - 1 more at distances from it.
  */
-record Postings(Question question, Terms terms, NumberRange range) {
+record Postings(Question question, Terms terms, NumberRange range) implements Way {
   private static final String NUMBER = "p.at + r.distance AS number";
 
-  /** About how many there are; at most a run at each end too many. */
-  Sql estimate() {
+  /** At most a run at each end too many. */
+  @Override
+  public Sql estimate() {
     return new Sql("SELECT coalesce(sum(p.count), 0)::bigint FROM posting p WHERE ")
         .add(conditions());
   }
@@ -24,8 +25,8 @@ record Postings(Question question, Terms terms, NumberRange range) {
         .add(conditions());
   }
 
-  /** The numbers, each once. */
-  Sql numbers() {
+  @Override
+  public Sql numbers() {
     return new Sql(terms.isOverlapping() ? "SELECT DISTINCT" : "SELECT")
         .add(" n.number FROM posting p CROSS JOIN LATERAL (")
         .add(apart(NUMBER))
@@ -33,17 +34,27 @@ record Postings(Question question, Terms terms, NumberRange range) {
         .add(conditions());
   }
 
+  @Override
+  public boolean isExact() {
+    return question.filter().isOnOneTermAlone();
+  }
+
+  @Override
+  public boolean isOrdered() {
+    return terms.isSingle();
+  }
+
   /**
-   * A FROM item {@code n} with the numbers, each once, in a direction; whoever takes the first few
-   * leaves the rest unread where they are of a single value. PostgreSQL, which knows little of how
-   * often one value of one tenant occurs, would rather sort them all: the order of the postings is
-   * fenced in, and kept, because what is lateral can only be joined row by row.
+   * PostgreSQL, which knows little of how often one value of one tenant occurs, would rather sort
+   * all numbers of a value: the order of the postings is fenced in, and kept, because what is
+   * lateral can only be joined row by row.
    */
-  Sql ordered(boolean ascending) {
-    String direction = ascending ? "ASC" : "DESC";
-    if (!terms.isSingle()) {
-      return new Sql("(").add(numbers()).add(" ORDER BY 1 " + direction + " OFFSET 0) n");
+  @Override
+  public Sql ordered(boolean ascending) {
+    if (!isOrdered()) {
+      return Way.super.ordered(ascending);
     }
+    String direction = ascending ? "ASC" : "DESC";
     return new Sql("(SELECT p.at, p.rest FROM posting p WHERE ")
         .add(conditions())
         .add(" ORDER BY p.at " + direction + " OFFSET 0) p CROSS JOIN LATERAL (")

@@ -3,11 +3,9 @@ package dev.provenance.store;
 import dev.provenance.model.LogFilter;
 import dev.provenance.model.LogFilter.ResourceMatch;
 import dev.provenance.model.LogFilter.Target;
-import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -39,30 +37,8 @@ record Terms(List<Term> any) {
     }
   }
 
-  /**
-   * The best way into the log that a filter offers: where there are several, the one with the
-   * fewest numbers behind it. Empty when the log must be walked.
-   */
-  static Optional<Terms> leading(Question question, NumberRange range) throws SQLException {
-    List<Terms> ways = of(question.filter());
-    if (ways.size() < 2) {
-      return ways.stream().findFirst();
-    }
-    Terms best = ways.getFirst();
-    long fewest = Long.MAX_VALUE;
-    for (Terms way : ways) {
-      long count =
-          question.tx().one(new Postings(question, way, range).estimate(), row -> row.getLong(1));
-      if (count < fewest) {
-        fewest = count;
-        best = way;
-      }
-    }
-    return Optional.of(best);
-  }
-
   /** One for each condition that names values. Places are found without. */
-  private static List<Terms> of(LogFilter filter) {
+  static List<Terms> of(LogFilter filter) {
     if (filter.places() != null) {
       return List.of();
     }

@@ -198,6 +198,15 @@ final class EmbeddedPostgresTest {
     assertThat(PostgresSettings.sharedBuffers(64 * gibibyte)).isEqualTo(1024);
   }
 
+  @Test
+  void maxWal_eighthOfFreeDisk_withinBounds() {
+    long gibibyte = 1L << 30;
+
+    assertThat(PostgresSettings.maxWal(gibibyte)).isEqualTo(1024);
+    assertThat(PostgresSettings.maxWal(32 * gibibyte)).isEqualTo(4096);
+    assertThat(PostgresSettings.maxWal(1000 * gibibyte)).isEqualTo(8192);
+  }
+
   private static String show(Connection connection, String setting) {
     try {
       return query(connection, "SHOW " + setting);

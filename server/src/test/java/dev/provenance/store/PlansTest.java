@@ -2,11 +2,13 @@ package dev.provenance.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.provenance.model.Granularity;
 import dev.provenance.model.JsonConditions;
 import dev.provenance.model.LogFilter;
 import dev.provenance.model.LogFilter.ResourceMatch;
 import dev.provenance.model.PageRequest;
 import dev.provenance.model.TimeRange;
+import dev.provenance.model.TimeRange.Clock;
 import dev.provenance.testkit.ApiClient;
 import dev.provenance.testkit.TestDatabase;
 import dev.provenance.testkit.TestServer;
@@ -15,6 +17,8 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -39,6 +43,9 @@ final class PlansTest {
 
   /** What the index has not taken in is walked, and a run's numbers are taken apart whole. */
   private static final long PAGE = 2 * BLOCK + 3 * LogIndexer.LONGEST_STEP / 4;
+
+  /** Rows that carry a time of one day. */
+  private static final long OF_A_DAY = ROWS / 3_000;
 
   private final ApiClient client = TestServer.newTenant();
   private final int tenant = TestServer.tenantId(client);
@@ -130,6 +137,35 @@ final class PlansTest {
     assertPage(filter, 1, PAGE + 3_000);
   }
 
+  /** Every third row carries a time of its own, of one of the last thousand days in turn. */
+  @Test
+  void timesOfTheirOwn_areFoundByTheirIndex() throws SQLException {
+    assertPage(Filters.happened(500, 499), 1, PAGE);
+    assertPage(Filters.happened(600, 400), 1, PAGE + 10 * 50 * 4);
+    assertPage(Filters.happened(600, 400), 100, PAGE + 10 * 100 * 50 * 4);
+    assertPage(Filters.jsonHappened("total", "1", 525, 505), 1, PAGE + 5 * 20 * OF_A_DAY);
+    Question question = Question.now(tx, Filters.jsonHappened("total", "1", 525, 505));
+    assertTouched(
+        new Sql("SELECT count(*)").add(Matches.of(question, question.range()).from()),
+        PAGE + 3 * 20 * OF_A_DAY);
+  }
+
+  /** Where the newest rows are not among those looked for, they are not walked for long. */
+  @Test
+  void pagesOfWhatLiesTogether() throws SQLException {
+    List<ResourceMatch> longAgo = List.of(new ResourceMatch("long", true));
+    assertPage(Filters.resources(longAgo), 1, PAGE + 4 * (50L * ROWS / 2_850) + 3 * 3_000);
+  }
+
+  /** What was created until now is counted by the day, though the day is not over. */
+  @Test
+  void timelineUntilNow_readsDays() throws SQLException {
+    TimeRange lately =
+        new TimeRange(Instant.now().minus(Duration.ofDays(90)), Instant.now(), Clock.HAPPENED);
+    Question question = Question.now(tx, LogFilter.ALL.at(lately));
+    assertTouched(new HappenedCells(question).by(Granularity.DAY), BLOCK);
+  }
+
   @Test
   void trace_readsItsRows() throws SQLException {
     Question question = Question.now(tx, LogFilter.ofUow(uow(2000)));
@@ -142,7 +178,7 @@ final class PlansTest {
   void count_readsPostings() throws SQLException {
     Question question = Question.now(tx, Filters.user("fifth"));
     NumberRange range = new NumberRange(1, question.snapshot().indexed());
-    Terms terms = Terms.leading(question, range).orElseThrow();
+    Terms terms = Terms.of(question.filter()).getFirst();
     assertTouched(
         new Postings(question, terms, range).count(),
         ROWS / LogIndexer.LONGEST_STEP + 2 + PostingWriter.LONGEST_RUN);
@@ -165,13 +201,19 @@ final class PlansTest {
     long total = new Totals().of(question, range);
     assertThat(total).isPositive();
     PageRequest request = new PageRequest(page, 50, false);
-    JsonNode plan =
-        assertTouched(PageQuery.of(question, range, total, request, Rows.COLUMNS), most);
-    long expected = Math.min(50, total - request.offset());
-    assertThat(plan.path("Actual Rows").asLong()).isEqualTo(expected);
+    assertTouched(PageQuery.of(question, range, total, request, Rows.COLUMNS), most);
+    Sql walk =
+        new Sql("SELECT i.number FROM interaction i WHERE ")
+            .add(question.where(range))
+            .add(" ORDER BY 1 DESC OFFSET ? LIMIT ?", request.offset(), request.limit());
+    List<Long> expected = tx.list(walk, row -> row.getLong(1));
+    assertThat(
+            tx.list(
+                PageQuery.of(question, range, total, request, "i.number"), row -> row.getLong(1)))
+        .isEqualTo(expected);
   }
 
-  private JsonNode assertTouched(Sql sql, long most) throws SQLException {
+  private void assertTouched(Sql sql, long most) throws SQLException {
     try (PreparedStatement statement =
         connection.prepareStatement("EXPLAIN (ANALYZE, FORMAT JSON) " + sql.text())) {
       sql.bind(statement, 1);
@@ -179,7 +221,6 @@ final class PlansTest {
         rows.next();
         JsonNode plan = JsonMapper.shared().readTree(rows.getString(1)).at("/0/Plan");
         assertThat(touched(plan)).as(plan.toPrettyString()).isLessThanOrEqualTo(most);
-        return plan;
       }
     }
   }
@@ -227,15 +268,31 @@ final class PlansTest {
           JsonConditions.NONE);
     }
 
+    static LogFilter happened(int firstDaysAgo, int endDaysAgo) {
+      return LogFilter.ALL.at(days(firstDaysAgo, endDaysAgo));
+    }
+
+    static LogFilter jsonHappened(String member, String value, int firstDaysAgo, int endDaysAgo) {
+      return of(null, null, null, null, equal(member, value)).at(days(firstDaysAgo, endDaysAgo));
+    }
+
+    private static TimeRange days(int firstDaysAgo, int endDaysAgo) {
+      Instant now = Instant.now();
+      return new TimeRange(
+          now.minus(Duration.ofDays(firstDaysAgo)),
+          now.minus(Duration.ofDays(endDaysAgo)),
+          Clock.HAPPENED);
+    }
+
     static LogFilter json(String resource, String member, String value) {
+      return of(
+          List.of(new ResourceMatch(resource, false)), null, null, null, equal(member, value));
+    }
+
+    private static JsonConditions equal(String member, String value) {
       JsonConditions.Condition condition =
           new JsonConditions.Condition(List.of(member), JsonConditions.Operator.EQUALS, value);
-      return of(
-          List.of(new ResourceMatch(resource, false)),
-          null,
-          null,
-          null,
-          new JsonConditions(List.of(condition), true));
+      return new JsonConditions(List.of(condition), true);
     }
 
     private static LogFilter of(

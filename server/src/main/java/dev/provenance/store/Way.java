@@ -1,0 +1,68 @@
+package dev.provenance.store;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** A way into the log: the numbers of what may match a question, without walking all of them. */
+sealed interface Way permits Postings, OwnTimes {
+
+  /** Numbers that are walked in the time that it takes to find and read a single one. */
+  int WALKED_FOR_ONE = 8;
+
+  /** So few numbers are walked without asking whether there is a better way. */
+  int FEW = 4_096;
+
+  /**
+   * The best way that a filter offers: where there are several, the one with the fewest numbers
+   * behind it. Empty when the log must be walked, or better is.
+   */
+  static Optional<Way> best(Question question, NumberRange range) throws SQLException {
+    List<Way> ways = new ArrayList<>();
+    for (Terms terms : Terms.of(question.filter())) {
+      ways.add(new Postings(question, terms, range));
+    }
+    if (ways.isEmpty() && range.size() <= FEW) {
+      return Optional.empty();
+    }
+    OwnTimes.of(question, range).ifPresent(ways::add);
+    if (ways.size() == 1 && ways.getFirst() instanceof Postings) {
+      return Optional.of(ways.getFirst());
+    }
+    Optional<Way> best = Optional.empty();
+    long fewest = Long.MAX_VALUE;
+    for (Way way : ways) {
+      long count = question.tx().one(way.estimate(), row -> row.getLong(1));
+      boolean isWorthIt = way instanceof Postings || count < range.size() / WALKED_FOR_ONE;
+      if (count < fewest && isWorthIt) {
+        fewest = count;
+        best = Optional.of(way);
+      }
+    }
+    return best;
+  }
+
+  /** About how many numbers there are. */
+  Sql estimate() throws SQLException;
+
+  /** The numbers, each once. */
+  Sql numbers();
+
+  /** Whether no other condition of the filter needs to be looked at. */
+  boolean isExact();
+
+  /**
+   * Whether the numbers come in their order, so that whoever takes a few leaves the rest unread.
+   */
+  default boolean isOrdered() {
+    return false;
+  }
+
+  /** A FROM item {@code n} with the numbers, each once, in a direction. */
+  default Sql ordered(boolean ascending) {
+    return new Sql("(")
+        .add(numbers())
+        .add(" ORDER BY 1 " + (ascending ? "ASC" : "DESC") + " OFFSET 0) n");
+  }
+}
