@@ -25,11 +25,11 @@ next_seed() {
   SEED=$((${SEED:-20260000} + 1))
 }
 
-# await_quiet [SECONDS]: returns when the machine has been four fifths idle for a second, or after so many (15). What was
-# measured before leaves work behind (a vacuum, a checkpoint, a peer's collector) that would be charged to what is measured next.
+# await_quiet: returns when the machine has been four fifths idle for a second, or after 15. What was measured before leaves
+# work behind (a vacuum, a checkpoint, a peer's collector) that would be charged to what is measured next.
 await_quiet() {
-  local longest=${1:-15} waited before
-  for ((waited = 0; waited < longest; waited++)); do
+  local _ before
+  for _ in {1..15}; do
     before=$(idle_time)
     sleep 1
     if (($(idle_time) - before >= TICKS_PER_SECOND * $(nproc) * 4 / 5)); then return; fi

@@ -36,11 +36,27 @@ measure_disk() {
          FROM pg_class c WHERE relkind = 'r' AND relnamespace = current_schema::regnamespace" | tr '|' '\t' >"$RESULT/disk.tsv"
 }
 
+# What a load leaves behind is over: a checkpoint, and vacuums, which are looked for every 10 s. Waits five minutes at most.
+settle_database() {
+  local idle=0 _
+  sql CHECKPOINT >/dev/null
+  for _ in {1..20}; do
+    sleep 15
+    if (($(sql "SELECT count(*) FROM pg_stat_activity WHERE backend_type = 'autovacuum worker'") == 0)); then
+      idle=$((idle + 1))
+    else
+      idle=0
+    fi
+    if ((idle == 2)); then break; fi
+  done
+  await_quiet
+}
+
 probe() { API_KEY=$API_KEY "$JAVA_HOME/bin/java" -Xmx256m "$BENCH/probe/Probe.java" "$URL" "$INTERACTIONS" "$1"; }
 
 probe_latencies() {
   say "asking every question $REQUESTS times"
-  await_quiet 180
+  settle_database
   probe "$REQUESTS" >"$RESULT/latencies.tsv" 2>"$RAW/probe.txt" || die "the probe failed, see $RAW/probe.txt"
   LAST=$INTERACTIONS ceiling ceiling-read-1 1 3 1 1 "$PG_PORT" ceiling_read.sql
 }

@@ -8,6 +8,7 @@ import dev.provenance.access.Sessions;
 import dev.provenance.access.Tenants;
 import dev.provenance.catalog.Catalogs;
 import dev.provenance.embedded.EmbeddedPostgres;
+import dev.provenance.http.Certificate;
 import dev.provenance.http.HttpServer;
 import dev.provenance.ingest.Housekeeper;
 import dev.provenance.ingest.Lanes;
@@ -104,7 +105,11 @@ public final class App implements AutoCloseable {
               metrics.registry(),
               database::isReachable);
       HttpServer.Place place =
-          new HttpServer.Place(settings.host(), settings.port(), settings.pathPrefix());
+          new HttpServer.Place(
+              settings.host(),
+              settings.port(),
+              settings.pathPrefix(),
+              settings.tls().map(tls -> new Certificate(tls.certificate(), tls.key())));
       http = part(HttpServer.start(place, rooms));
     } catch (RuntimeException e) {
       close();
@@ -125,7 +130,7 @@ public final class App implements AutoCloseable {
     boolean isEverywhere = settings.host().equals("0.0.0.0") || settings.host().equals("::");
     String host = isEverywhere ? "localhost" : settings.host();
     return URI.create(
-        "http://"
+        (settings.tls().isPresent() ? "https://" : "http://")
             + (host.contains(":") ? "[" + host + "]" : host)
             + ":"
             + http.port()

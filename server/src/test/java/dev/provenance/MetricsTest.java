@@ -6,9 +6,17 @@ import dev.provenance.testkit.ApiClient;
 import dev.provenance.testkit.Await;
 import dev.provenance.testkit.EventReader;
 import dev.provenance.testkit.TestServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 final class MetricsTest {
   private static final String BODY =
@@ -59,6 +67,29 @@ final class MetricsTest {
     client.post("/api/interactions", BODY).expect(201);
 
     assertThat(scrape()).doesNotContain("route=\"/api/interactions/stream\",status=\"200\"");
+  }
+
+  /** What the dashboard shows is there to be shown. */
+  @Test
+  void dashboard_asksForMetricsThatThereAre() throws IOException {
+    client.post("/api/interactions", BODY).expect(201);
+    client.get("/api/interactions").expect(200);
+    JsonNode dashboard =
+        JsonMapper.shared().readTree(Files.readString(Path.of("../docs/grafana-dashboard.json")));
+    Pattern metric = Pattern.compile("\\b(?:provenance|jvm|process)_\\w+");
+    Set<String> asked =
+        dashboard.findValuesAsString("expr").stream()
+            .flatMap(query -> metric.matcher(query).results())
+            .map(MatchResult::group)
+            .collect(Collectors.toSet());
+    assertThat(asked).hasSizeGreaterThan(10);
+    Await.until(
+        "all of " + asked,
+        () -> {
+          String scraped = scrape();
+          return asked.stream()
+              .allMatch(name -> Pattern.compile("(?m)^" + name + "[{ ]").matcher(scraped).find());
+        });
   }
 
   private double value(String metric) {

@@ -23,6 +23,7 @@ import io.helidon.webserver.http1.Http1Config;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.BooleanSupplier;
 import java.util.logging.Logger;
@@ -41,11 +42,17 @@ public final class HttpServer implements AutoCloseable {
   private final WebServer server;
   private final LiveStreams streams;
   private final Downloads downloads;
+  private final Optional<CertificateRenewal> renewal;
 
-  private HttpServer(WebServer server, LiveStreams streams, Downloads downloads) {
+  private HttpServer(
+      WebServer server,
+      LiveStreams streams,
+      Downloads downloads,
+      Optional<CertificateRenewal> renewal) {
     this.server = server;
     this.streams = streams;
     this.downloads = downloads;
+    this.renewal = renewal;
   }
 
   /**
@@ -53,8 +60,9 @@ public final class HttpServer implements AutoCloseable {
    *
    * @param port 0 for any free one
    * @param pathPrefix below which everything is answered as well as without it; empty for none
+   * @param certificate for HTTPS; empty for plain HTTP
    */
-  public record Place(String host, int port, String pathPrefix) {
+  public record Place(String host, int port, String pathPrefix, Optional<Certificate> certificate) {
     /** The longer first: what is unknown at the other may be known below this one. */
     List<String> roots() {
       return pathPrefix.isEmpty() ? List.of("") : List.of(pathPrefix, "");
@@ -87,6 +95,7 @@ public final class HttpServer implements AutoCloseable {
     ProblemRenderer problems = new ProblemRenderer(place.pathPrefix());
     RequestTimes times = new RequestTimes(rooms.metrics());
     List<Mount> mounts = mounts(rooms, streams, downloads, place.pathPrefix());
+    Optional<Certificate.Found> certificate = place.certificate().map(Certificate::read);
     WebServer server =
         WebServer.builder()
             .host(place.host())
@@ -102,9 +111,12 @@ public final class HttpServer implements AutoCloseable {
               problems.install(routing);
               place.roots().forEach(root -> mounts.forEach(m -> m.at(root, routing)));
             })
+            .update(builder -> certificate.ifPresent(found -> builder.tls(found.tls())))
             .build()
             .start();
-    return new HttpServer(server, streams, downloads);
+    Optional<CertificateRenewal> renewal =
+        certificate.map(found -> CertificateRenewal.watching(found, server));
+    return new HttpServer(server, streams, downloads, renewal);
   }
 
   public int port() {
@@ -117,6 +129,7 @@ public final class HttpServer implements AutoCloseable {
    */
   @Override
   public void close() {
+    renewal.ifPresent(CertificateRenewal::close);
     streams.close();
     downloads.close();
     // Helidon 4.5.0 takes it for an error that a connection comes while it stops, and is refused.

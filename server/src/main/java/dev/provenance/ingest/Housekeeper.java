@@ -69,6 +69,9 @@ public final class Housekeeper implements AutoCloseable {
     try {
       run();
     } catch (RuntimeException e) {
+      if (executor.isShutdown()) {
+        return;
+      }
       LOG.log(System.Logger.Level.WARNING, "housekeeping failed; the next round is in an hour", e);
     }
   }

@@ -40,7 +40,12 @@ public enum Setting {
   PATH_PREFIX(
       "path-prefix",
       "",
-      "path below which a proxy shows the server, like /provenance; empty: none");
+      "path below which a proxy shows the server, like /provenance; empty: none"),
+  TLS_CERTIFICATE(
+      "tls-certificate",
+      "",
+      "PEM file of the server's certificate and those that vouch for it; empty: plain HTTP"),
+  TLS_KEY("tls-key", "", "PEM file of the certificate's private key, without a passphrase");
 
   private final String key;
   private final String absent;

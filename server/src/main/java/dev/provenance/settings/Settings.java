@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param rateLimit requests per key and minute; 0 for no limit
  * @param queueBytes of interactions that may wait to be stored, per tenant
  * @param pathPrefix begins with a slash and ends without; empty for none
+ * @param tls empty for plain HTTP
  */
 public record Settings(
     int port,
@@ -26,4 +27,9 @@ public record Settings(
     boolean strictCatalog,
     long queueBytes,
     Duration sessionLifetime,
-    String pathPrefix) {}
+    String pathPrefix,
+    Optional<Tls> tls) {
+
+  /** PEM files of a certificate with its chain, and of its private key. */
+  public record Tls(Path certificate, Path key) {}
+}

@@ -93,7 +93,8 @@ public final class SettingsReader {
         bool(Setting.STRICT_CATALOG),
         integer(Setting.QUEUE_MEGABYTES, 1, 4_096) * 1024L * 1024L,
         Duration.ofHours(integer(Setting.SESSION_HOURS, 1, 8_760)),
-        pathPrefix());
+        pathPrefix(),
+        tls());
   }
 
   private String value(Setting setting) {
@@ -137,6 +138,18 @@ public final class SettingsReader {
       return "";
     }
     return prefix;
+  }
+
+  private Optional<Settings.Tls> tls() {
+    Optional<Path> certificate = optional(Setting.TLS_CERTIFICATE).map(Path::of);
+    Optional<Path> key = optional(Setting.TLS_KEY).map(Path::of);
+    if (certificate.isPresent() != key.isPresent()) {
+      Setting given = certificate.isPresent() ? Setting.TLS_CERTIFICATE : Setting.TLS_KEY;
+      Setting missing = certificate.isPresent() ? Setting.TLS_KEY : Setting.TLS_CERTIFICATE;
+      faults.add(
+          place(given) + ": wants " + missing.key() + " beside it (" + missing.variable() + ")");
+    }
+    return certificate.flatMap(chain -> key.map(secret -> new Settings.Tls(chain, secret)));
   }
 
   private int integer(Setting setting, int least, int most) {

@@ -15,9 +15,18 @@ import java.util.Optional;
 record Matches(Question question, Optional<Way> way, NumberRange indexed, NumberRange walked) {
 
   static Matches of(Question question, NumberRange range) throws SQLException {
+    return of(question, range, PageQuery.UNKNOWN);
+  }
+
+  /**
+   * The same.
+   *
+   * @param total how many match, or {@link PageQuery#UNKNOWN}
+   */
+  static Matches of(Question question, NumberRange range, long total) throws SQLException {
     long reach = question.snapshot().indexed();
     NumberRange indexed = new NumberRange(range.first(), Math.min(range.last(), reach));
-    Optional<Way> way = indexed.isEmpty() ? Optional.empty() : Way.best(question, indexed);
+    Optional<Way> way = indexed.isEmpty() ? Optional.empty() : Way.best(question, indexed, total);
     if (way.isEmpty()) {
       return new Matches(question, way, new NumberRange(range.first(), range.first() - 1), range);
     }

@@ -41,7 +41,7 @@ final class PageQuery {
     if (needsTotal(filter) && share * range.size() > LONGEST_WALK) {
       return inBlocks(question, range, page, columns);
     }
-    Matches matches = Matches.of(question, range);
+    Matches matches = Matches.of(question, range, total);
     if (matches.way().isEmpty()) {
       return walk(question, range, page, columns);
     }

@@ -17,8 +17,11 @@ sealed interface Way permits Postings, OwnTimes {
   /**
    * The best way that a filter offers: where there are several, the one with the fewest numbers
    * behind it. Empty when the log must be walked, or better is.
+   *
+   * @param matching how many match, or {@link PageQuery#UNKNOWN}
    */
-  static Optional<Way> best(Question question, NumberRange range) throws SQLException {
+  static Optional<Way> best(Question question, NumberRange range, long matching)
+      throws SQLException {
     List<Way> ways = new ArrayList<>();
     for (Terms terms : Terms.of(question.filter())) {
       ways.add(new Postings(question, terms, range));
@@ -33,7 +36,10 @@ sealed interface Way permits Postings, OwnTimes {
     Optional<Way> best = Optional.empty();
     long fewest = Long.MAX_VALUE;
     for (Way way : ways) {
-      long count = question.tx().one(way.estimate(), row -> row.getLong(1));
+      long count =
+          way.isExact() && matching != PageQuery.UNKNOWN
+              ? matching
+              : question.tx().one(way.estimate(), row -> row.getLong(1));
       boolean isWorthIt = way instanceof Postings || count < range.size() / WALKED_FOR_ONE;
       if (count < fewest && isWorthIt) {
         fewest = count;

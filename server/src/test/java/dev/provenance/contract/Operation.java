@@ -14,6 +14,9 @@ record Operation(String id, String method, String template, JsonPointer pointer)
   private static final Set<String> METHODS =
       Set.of("get", "put", "post", "delete", "patch", "head", "options", "trace");
 
+  /** The contract. */
+  static final OpenApiDocument DOCUMENT = OpenApiDocument.read(ApiFiles.openApi());
+
   /**
    * All operations of a document; of two whose templates match a path, the one with the earlier
    * literal comes first.
@@ -37,6 +40,11 @@ record Operation(String id, String method, String template, JsonPointer pointer)
                     .appendProperty("paths")
                     .appendProperty(template)
                     .appendProperty(member.getKey())));
+  }
+
+  /** With an id where the template has one. */
+  String path(String anId) {
+    return template.replace("{id}", anId);
   }
 
   boolean matchesPath(String path) {

@@ -195,7 +195,7 @@ final class EmbeddedPostgresTest {
 
     assertThat(PostgresSettings.sharedBuffers(gibibyte / 4)).isEqualTo(128);
     assertThat(PostgresSettings.sharedBuffers(2 * gibibyte)).isEqualTo(512);
-    assertThat(PostgresSettings.sharedBuffers(64 * gibibyte)).isEqualTo(1024);
+    assertThat(PostgresSettings.sharedBuffers(64 * gibibyte)).isEqualTo(4096);
   }
 
   @Test

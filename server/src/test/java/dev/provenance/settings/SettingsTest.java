@@ -42,7 +42,8 @@ final class SettingsTest {
                 false,
                 64L << 20,
                 Duration.ofDays(7),
-                ""));
+                "",
+                Optional.empty()));
   }
 
   @Test
@@ -60,7 +61,9 @@ final class SettingsTest {
             "strict-catalog=true",
             "queue-megabytes=1",
             "session-hours=12",
-            "path-prefix=/audit/provenance-2");
+            "path-prefix=/audit/provenance-2",
+            "tls-certificate=/etc/ssl/audit.pem",
+            "tls-key=/etc/ssl/audit.key");
 
     assertThat(SettingsReader.read(Optional.of(file), Map.of()))
         .isEqualTo(
@@ -76,7 +79,10 @@ final class SettingsTest {
                 true,
                 1L << 20,
                 Duration.ofHours(12),
-                "/audit/provenance-2"));
+                "/audit/provenance-2",
+                Optional.of(
+                    new Settings.Tls(
+                        Path.of("/etc/ssl/audit.pem"), Path.of("/etc/ssl/audit.key")))));
   }
 
   @Test
@@ -104,6 +110,7 @@ final class SettingsTest {
     environment.put("PROVENANCE_BOOTSTRAP_KEY", "pak_secret1");
     environment.put("PROVENANCE_ROOT_KEY", KEY.toUpperCase(java.util.Locale.ROOT));
     environment.put("PROVENANCE_DATABASE_URL", "mysql://root:secret2@h/d");
+    environment.put("PROVENANCE_TLS_KEY", "audit.key");
 
     assertThatThrownBy(() -> SettingsReader.read(Optional.of(file), environment))
         .isInstanceOf(SettingsException.class)
@@ -118,10 +125,11 @@ final class SettingsTest {
             "PROVENANCE_PATH_PREFIX: \"provenance/\" (expected: a path like /provenance",
             "PROVENANCE_BOOTSTRAP_KEY: not a key",
             "PROVENANCE_ROOT_KEY: not a key",
-            "PROVENANCE_DATABASE_URL: expected postgresql://")
+            "PROVENANCE_DATABASE_URL: expected postgresql://",
+            "PROVENANCE_TLS_KEY: wants tls-certificate beside it (PROVENANCE_TLS_CERTIFICATE)")
         .message()
         .doesNotContain("secret1", "secret2", "EEEE")
-        .satisfies(text -> assertThat(text.lines()).hasSize(11));
+        .satisfies(text -> assertThat(text.lines()).hasSize(12));
   }
 
   @ParameterizedTest

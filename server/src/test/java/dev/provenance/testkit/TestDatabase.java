@@ -42,6 +42,23 @@ public record TestDatabase(String url, String user, String password) {
     }
   }
 
+  /** A database beside this one: new and empty, in the place of one that was there before. */
+  public TestDatabase fresh(String name) {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+      statement.execute("CREATE DATABASE " + name);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+    return new TestDatabase(url.replaceFirst("[^/]+$", name), user, password);
+  }
+
+  /** As a server's setting names it. */
+  public String setting() {
+    return url.replaceFirst("^jdbc:postgresql://", "postgresql://" + user + ":" + password + "@");
+  }
+
   /** As the owner of everything, whom row-level security does not bind. */
   public Connection connect() throws SQLException {
     return DriverManager.getConnection(url, user, password);

@@ -79,13 +79,18 @@ public final class TestServer {
 
   /** A client of a new, empty tenant, with a key of every scope. */
   public static ApiClient newTenant() {
+    return newTenant(uri());
+  }
+
+  /** The same at another server that has this one's root key. */
+  public static ApiClient newTenant(URI server) {
     String name = "test-" + TENANTS.incrementAndGet();
-    ApiClient root = new ApiClient(uri(), ROOT_KEY);
+    ApiClient root = new ApiClient(server, ROOT_KEY);
     String key =
         root.post("/api/tenants", "{\"name\": \"" + name + "\"}")
             .json()
             .path("apiKey")
             .stringValue();
-    return new ApiClient(uri(), key);
+    return new ApiClient(server, key);
   }
 }

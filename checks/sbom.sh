@@ -1,0 +1,50 @@
+#!/usr/bin/env bash
+# Makes a bill of materials (CycloneDX) of each thing that is shipped, in target/sbom/, and holds the licence of every
+# component in them against those that may be; versions of Java libraries that contradict each other are refused on the way.
+#
+# Wants Maven, node 20 or later and npm, and ui/ installed.
+set -euo pipefail
+
+home=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
+# shellcheck source=build/jdk.sh
+source "$home/build/jdk.sh"
+# shellcheck source=build/maven.sh
+source "$home/build/maven.sh"
+# shellcheck source=checks/steps.bash
+source "$home/checks/steps.bash"
+
+bills=$home/target/sbom
+
+main() {
+  trap finish EXIT
+  trap 'exit 130' INT
+  trap 'exit 143' TERM
+  require mvn node npm
+  use_jdk
+  cd "$home"
+  mkdir -p "$bills"
+  step "versions of Java libraries agree; bills of server and command line" java_bills
+  step "bill of the web UI" ui_bill
+  step "bill of the JavaScript SDK" npm_bill sdk-js
+  step "every component has a licence that may be" node checks/licences.mjs "$bills"/*.json
+}
+
+java_bills() {
+  local module
+  run_maven "$bills/maven.log" -ntp -Psbom -pl server,cli -am package -DskipTests || {
+    grep -E '^\[ERROR\]' "$bills/maven.log" | head -30
+    return 1
+  }
+  for module in server cli; do cp "$module/target/bom.json" "$bills/$module.json" || return 1; done
+}
+
+ui_bill() {
+  [[ -d ui/node_modules ]] || (cd ui && npm ci --silent) || return 1
+  npm_bill ui
+}
+
+npm_bill() {
+  (cd "$1" && npm sbom --omit=dev --sbom-format=cyclonedx --sbom-type=application) >"$bills/$1.json"
+}
+
+main "$@"

@@ -1,0 +1,98 @@
+package dev.provenance.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.provenance.App;
+import dev.provenance.settings.SettingsReader;
+import dev.provenance.testkit.ApiClient;
+import dev.provenance.testkit.TenantBlindDriver;
+import dev.provenance.testkit.TestDatabase;
+import dev.provenance.testkit.TestServer;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * A server whose statements have lost their conditions on the tenant: what is left between tenants
+ * is row-level security, and it must be enough on every operation.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class SecondWallTest {
+  private TestDatabase database;
+  private TenantBlindDriver driver;
+  private App server;
+
+  @BeforeAll
+  void start(@TempDir Path folder) throws SQLException {
+    database = TestServer.database().fresh("second_wall");
+    driver = TenantBlindDriver.install(database.url());
+    Map<String, String> environment =
+        Map.of(
+            "PROVENANCE_PORT",
+            "0",
+            "PROVENANCE_DATA_DIR",
+            folder.toString(),
+            "PROVENANCE_DATABASE_URL",
+            database.setting(),
+            "PROVENANCE_DATABASE_CONNECTIONS",
+            "3",
+            "PROVENANCE_ROOT_KEY",
+            TestServer.ROOT_KEY);
+    server = App.start(SettingsReader.read(Optional.empty(), environment), message -> {});
+  }
+
+  @AfterAll
+  void stop() throws SQLException {
+    server.close();
+    driver.close();
+  }
+
+  @ParameterizedTest
+  @MethodSource("dev.provenance.contract.EveryEndpointTest#operations")
+  void anotherTenant_findsAndChangesNothing(Operation operation) {
+    Victim victim = new Victim(newTenant());
+    String before = victim.state();
+    long struck = driver.struck();
+    victim.assertHiddenFrom(newTenant(), operation);
+    assertThat(victim.state()).isEqualTo(before);
+    assertThat(driver.struck()).isGreaterThan(struck);
+  }
+
+  /** The test can fail: without the second wall, one reads the other's log. */
+  @Test
+  void withoutIt_anotherTenantReadsTheLog() throws SQLException {
+    Victim victim = new Victim(newTenant());
+    ApiClient other = newTenant();
+    other.post("/api/interactions", Victim.interaction("own", "mine")).expect(201);
+    String asked = "/api/interactions/export?format=ndjson";
+    assertThat(other.get(asked).expect(200).text()).doesNotContain("victims-order");
+    run("ALTER TABLE interaction DISABLE ROW LEVEL SECURITY");
+    try {
+      assertThat(other.get(asked).text()).contains("victims-order");
+    } finally {
+      run("ALTER TABLE interaction ENABLE ROW LEVEL SECURITY");
+    }
+    assertThat(victim.state()).contains(Victim.SECRET);
+  }
+
+  private ApiClient newTenant() {
+    return TestServer.newTenant(server.uri());
+  }
+
+  private void run(String sql) throws SQLException {
+    try (Connection connection = database.connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+}
