@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -20,6 +21,16 @@ final class ConnectionTest {
     String answer = toTheEnd(methodAndPath, "Connection: close\r\nContent-Length: 0\r\n");
 
     assertThat(answer).startsWith("HTTP/1.1 " + status + " ").contains("Connection: close");
+  }
+
+  /** It holds memory that others wait for. */
+  @Test
+  void largeBodyThatDoesNotCome_endsTheConnection() throws IOException {
+    String headers =
+        "x-api-key: %s\r\nContent-Type: application/json\r\nContent-Length: 100000\r\n"
+            .formatted(TestServer.newTenant().key());
+
+    assertThat(toTheEnd("POST /api/interactions/batch", headers)).doesNotContain("HTTP/1.1 2");
   }
 
   /** Reads until the server ends the connection. */

@@ -6,11 +6,12 @@ import java.util.Base64;
 import java.util.regex.Pattern;
 
 /**
- * What a browser's cookie holds: 256 random bits in base64url (RFC 4648, section 5). Never logged,
- * never stored.
+ * What stands for a key for a while, in a browser's cookie or as a program's access token: 256
+ * random bits in base64url (RFC 4648, section 5). Never logged, never stored.
  */
 public record SessionToken(String text) {
-  private static final Pattern FORM = Pattern.compile("[A-Za-z0-9_-]{43}");
+  private static final String OF_PROGRAMS = "pat_";
+  private static final Pattern FORM = Pattern.compile("(" + OF_PROGRAMS + ")?[A-Za-z0-9_-]{43}");
   private static final SecureRandom RANDOM = new SecureRandom();
 
   public SessionToken {
@@ -19,18 +20,31 @@ public record SessionToken(String text) {
     }
   }
 
-  static SessionToken random() {
-    byte[] bytes = new byte[32];
-    RANDOM.nextBytes(bytes);
-    return new SessionToken(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+  static SessionToken forBrowser() {
+    return new SessionToken(random());
+  }
+
+  static SessionToken forProgram() {
+    return new SessionToken(OF_PROGRAMS + random());
   }
 
   static boolean isWellFormed(String text) {
     return FORM.matcher(text).matches();
   }
 
+  /** Whether it looks like an access token, unlike any key. */
+  public static boolean isOfProgram(String text) {
+    return text.startsWith(OF_PROGRAMS) && isWellFormed(text);
+  }
+
   byte[] hash() {
     return new Sha256().add(text).bytes();
+  }
+
+  private static String random() {
+    byte[] bytes = new byte[32];
+    RANDOM.nextBytes(bytes);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 
   @Override

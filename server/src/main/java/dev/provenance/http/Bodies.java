@@ -3,10 +3,12 @@ package dev.provenance.http;
 import dev.provenance.model.Problem;
 import dev.provenance.model.ProblemException;
 import io.helidon.http.HeaderNames;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -25,6 +27,17 @@ final class Bodies {
    * What is read and thrown away of a body that is too large, so that the sender gets to read why.
    */
   private static final int PATIENCE = 2 * BATCH;
+
+  /** Bytes up to which a body costs no more than its request does anyway. */
+  static final int SMALL = 64 * 1024;
+
+  /** How long a body may take that is not small: so long, and longer by its size. */
+  private static final Duration LONGEST = Duration.ofSeconds(10);
+
+  /** Bytes a second. */
+  private static final int SLOWEST = 256 * 1024;
+
+  private static final SocketWatch SENDERS = new SocketWatch("the body comes too slowly");
 
   static final String JSON = "application/json";
 
@@ -60,10 +73,29 @@ final class Bodies {
     }
   }
 
+  /**
+   * The body. A larger one, for which others wait, must come with some speed, or the connection
+   * ends.
+   */
   static byte[] read(ServerRequest request, int limit) {
     if (!request.content().hasEntity()) {
       return new byte[0];
     }
+    long bytes = most(request, limit);
+    try {
+      return bytes <= SMALL
+          ? readAll(request, limit)
+          : SENDERS
+              .stay()
+              .read(LONGEST.plusSeconds(bytes / SLOWEST), () -> readAll(request, limit));
+    } catch (SocketWatch.EndedException e) {
+      throw new CloseConnectionException(e.getMessage(), e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static byte[] readAll(ServerRequest request, int limit) throws IOException {
     long length = length(request);
     try (InputStream in = request.content().inputStream()) {
       if (length > limit) {
@@ -75,8 +107,6 @@ final class Bodies {
         throw tooLarge(limit);
       }
       return body;
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 

@@ -12,9 +12,6 @@ import java.util.concurrent.TimeUnit;
  * use by many threads.
  */
 final class BodyBudget {
-  /** Bytes up to which a body costs no more than its request does anyway. */
-  private static final int SMALL = 64 * 1024;
-
   private static final int KIBIBYTE = 1024;
 
   /**
@@ -46,7 +43,7 @@ final class BodyBudget {
    * @param bytes of the body as announced, or the most it may have
    */
   Room reserve(long bytes) {
-    if (bytes <= SMALL) {
+    if (bytes <= Bodies.SMALL) {
       return () -> {};
     }
     int permits = Math.toIntExact(Math.ceilDiv(bytes, KIBIBYTE));

@@ -2,6 +2,7 @@ package dev.provenance.http;
 
 import dev.provenance.access.ApiKeys;
 import dev.provenance.access.RateLimits;
+import dev.provenance.access.SessionToken;
 import dev.provenance.access.Sessions;
 import dev.provenance.model.Principal;
 import dev.provenance.model.Problem;
@@ -61,9 +62,12 @@ final class Guard {
     return new Call(principal, credential, request);
   }
 
-  /** A key goes before the cookie, which is not even looked for then. */
+  /** A key or an access token goes before the cookie, which is not even looked for then. */
   private Credential credential(ServerRequest request) {
     String key = key(request);
+    if (key != null && SessionToken.isOfProgram(key)) {
+      return () -> sessions.authenticate(key);
+    }
     String token = key == null ? SessionCookie.token(request) : null;
     if (token == null) {
       return () -> keys.authenticate(key);

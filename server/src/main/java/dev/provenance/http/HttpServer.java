@@ -171,6 +171,7 @@ public final class HttpServer implements AutoCloseable {
         new Mount("/api/origins", new CatalogRoutes(guard, Kind.ORIGIN, rooms.catalogs(), lists)),
         new Mount("/api/api-keys", new KeyRoutes(guard, rooms.keys())),
         new Mount("/api/session", new SessionRoutes(guard, rooms.keys(), rooms.sessions(), cookie)),
+        new Mount("/oauth", new TokenRoutes(guard, rooms.keys(), rooms.sessions())),
         new Mount("/api/settings", new SettingsRoutes(guard, rooms.tenants(), rooms.catalogs())),
         new Mount("/api/tenants", new TenantRoutes(rooms.tenants())),
         new Mount("/health", new HealthRoutes(rooms.isReady())),

@@ -9,7 +9,6 @@ import io.helidon.http.Method;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +71,7 @@ final class KeyRoutes implements HttpService {
   private Answer create(Call call) {
     BodyReader body = new BodyReader(call.json());
     String label = body.required("label", 200);
-    List<Scope> scopes = body.list("scopes", "read, write or admin", KeyRoutes::scope);
+    List<Scope> scopes = body.list("scopes", "read, write or admin", Scope::named);
     if (scopes != null && scopes.isEmpty()) {
       body.fault("scopes", "is empty (expected: read, write or admin)");
     }
@@ -100,9 +99,5 @@ final class KeyRoutes implements HttpService {
       body.fault("expiresDate", text + " has passed");
     }
     return time.orElse(null);
-  }
-
-  private static Optional<Scope> scope(String name) {
-    return Arrays.stream(Scope.values()).filter(s -> s.wireName().equals(name)).findFirst();
   }
 }

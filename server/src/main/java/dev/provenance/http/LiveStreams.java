@@ -18,8 +18,8 @@ import java.util.UUID;
 /**
  * The streams under way. Each holds a thread and a position in the log, and reads on only when its
  * receiver has taken what came before; how many a key may have is bounded. A stream ends when its
- * key or session does, when its receiver goes away and when the server stops; the receiver comes
- * back with the last number it saw and misses nothing.
+ * key or session does, when its receiver goes away or takes nothing, and when the server stops; the
+ * receiver comes back with the last number it saw and misses nothing.
  */
 final class LiveStreams implements AutoCloseable {
   private static final System.Logger LOG = System.getLogger(LiveStreams.class.getName());
@@ -33,7 +33,11 @@ final class LiveStreams implements AutoCloseable {
   /** Keeps proxies from ending a quiet connection, and finds out whether it is still there. */
   private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(10);
 
+  /** How long a receiver may take nothing of what there is for it. */
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
   private final Feeds feeds;
+  private final StalledWrites stalled = new StalledWrites(PATIENCE);
   private final LongAnswers open =
       new LongAnswers(MOST_PER_KEY, "This key has %d streams open already", SIGN_OF_LIFE);
   private volatile boolean closing;
@@ -52,12 +56,14 @@ final class LiveStreams implements AutoCloseable {
   @Override
   public void close() {
     closing = true;
+    stalled.close();
   }
 
   private void write(ServerResponse response, Feed feed, Credential credential) {
     response.header("Content-Type", "text/event-stream");
     response.header("X-Accel-Buffering", "no");
-    try (OutputStream out = new BufferedOutputStream(response.outputStream(), 1 << 16)) {
+    try (OutputStream socket = response.outputStream()) {
+      OutputStream out = new BufferedOutputStream(stalled.watch(socket), 1 << 16);
       position(out, feed);
       long quietSince = System.nanoTime();
       while (!closing && credential.isStillValid()) {

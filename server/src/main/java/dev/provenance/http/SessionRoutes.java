@@ -93,7 +93,7 @@ final class SessionRoutes implements HttpService {
         key.id(),
         key.prefix(),
         key.label(),
-        key.scopes().stream().map(Scope::wireName).toList(),
+        principal.scopes().stream().sorted().map(Scope::wireName).toList(),
         principal.expiresDate(),
         Version.ofServer());
   }

@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
 public final class SettingsReader {
   private static final Pattern URL = Pattern.compile("(jdbc:)?postgres(ql)?://");
   private static final Pattern KEY = Pattern.compile("pak_[0-9a-f]{64}");
-  private static final String OWN_PATHS = "/api|/assets|/docs|/health|/metrics|/openapi.yaml";
+  private static final String OWN_PATHS =
+      "/api|/assets|/docs|/health|/metrics|/oauth|/openapi.yaml";
   private static final Pattern PATH_PREFIX =
       Pattern.compile(
           "(?!(" + OWN_PATHS.replace(".", "\\.") + ")(/|$))(/(?!\\.)[A-Za-z0-9._~-]+)+");

@@ -39,8 +39,7 @@ public final class LogReader {
           List<Interaction> rows =
               page.offset() >= total
                   ? List.of()
-                  : tx.list(
-                      PageQuery.of(question, range, total, page, Rows.COLUMNS), Rows::interaction);
+                  : PageQuery.read(question, range, total, page, Rows.COLUMNS, Rows::interaction);
           return new Found<>(rows, total, question.snapshot().forCallers());
         });
   }

@@ -3,6 +3,7 @@ package dev.provenance.store;
 import dev.provenance.model.LogFilter;
 import dev.provenance.model.PageRequest;
 import java.sql.SQLException;
+import java.util.List;
 
 /** Finds the rows of a page by the shortest way there is. */
 final class PageQuery {
@@ -23,7 +24,54 @@ final class PageQuery {
   }
 
   /**
-   * The query.
+   * The rows of a page: first looked for where it should end if what matches were spread evenly,
+   * where that is near; then by the surest way.
+   *
+   * @param range the question's own
+   * @param total how many match
+   */
+  static <T> List<T> read(
+      Question question,
+      NumberRange range,
+      long total,
+      PageRequest page,
+      String columns,
+      Tx.Row<T> row)
+      throws SQLException {
+    long full = Math.min(page.limit(), total - page.offset());
+    List<T> rows = List.of();
+    for (Sql attempt : attempts(question, range, total, page, columns)) {
+      rows = question.tx().list(attempt, row);
+      if (rows.size() >= full) {
+        break;
+      }
+    }
+    return rows;
+  }
+
+  /** One after the other until the page is full. */
+  static List<Sql> attempts(
+      Question question, NumberRange range, long total, PageRequest page, String columns)
+      throws SQLException {
+    LogFilter filter = question.filter();
+    if (needsTotal(filter)) {
+      return List.of(byNumber(question, range, total, page, columns));
+    }
+    Matches matches = Matches.of(question, range, total);
+    if (matches.way().isEmpty()) {
+      return List.of(walk(question, range, page, columns));
+    }
+    Sql surely = numbered(question, matches, page, columns);
+    long walked = walked(range, total, page);
+    if (walked >= total || matches.way().get().isOrdered()) {
+      return List.of(surely);
+    }
+    NumberRange near = range.part(PATIENCE * walked, page.ascending());
+    return List.of(walk(question, near, page, columns), surely);
+  }
+
+  /**
+   * The query that surely finds them.
    *
    * @param range the question's own
    * @param total how many match; may be {@link #UNKNOWN} unless {@link #needsTotal}
@@ -31,54 +79,33 @@ final class PageQuery {
    */
   static Sql of(Question question, NumberRange range, long total, PageRequest page, String columns)
       throws SQLException {
-    LogFilter filter = question.filter();
-    if (needsTotal(filter) && filter.isUnconditional()) {
+    if (needsTotal(question.filter())) {
+      return byNumber(question, range, total, page, columns);
+    }
+    Matches matches = Matches.of(question, range, total);
+    return matches.way().isEmpty()
+        ? walk(question, range, page, columns)
+        : numbered(question, matches, page, columns);
+  }
+
+  /** For filters that numbers and the rollup know all about. */
+  private static Sql byNumber(
+      Question question, NumberRange range, long total, PageRequest page, String columns)
+      throws SQLException {
+    if (question.filter().isUnconditional()) {
       NumberRange numbers = range.page(page.offset(), page.limit(), page.ascending());
       return select(columns, Where.of(question.tenantId(), LogFilter.ALL, numbers))
           .add(" ORDER BY i.number " + direction(page));
     }
-    double share = (double) (page.offset() + page.limit()) / total;
-    if (needsTotal(filter) && share * range.size() > LONGEST_WALK) {
-      return inBlocks(question, range, page, columns);
-    }
-    Matches matches = Matches.of(question, range, total);
-    if (matches.way().isEmpty()) {
-      return walk(question, range, page, columns);
-    }
-    Sql surely = numbered(question, matches, page, columns);
-    long walked = Math.round(share * range.size());
-    boolean isNear = total != UNKNOWN && walked < total && !matches.way().get().isOrdered();
-    return isNear
-        ? nearOrElse(
-            question, range.part(PATIENCE * walked, page.ascending()), page, total, columns, surely)
-        : surely;
+    return walked(range, total, page) > LONGEST_WALK
+        ? inBlocks(question, range, page, columns)
+        : walk(question, range, page, columns);
   }
 
-  /**
-   * Walks where the page should end if what matches were spread evenly; where it is not, and the
-   * page was not full by then, the other query has it.
-   */
-  private static Sql nearOrElse(
-      Question question,
-      NumberRange near,
-      PageRequest page,
-      long total,
-      String columns,
-      Sql other) {
-    long full = Math.min(page.limit(), total - page.offset());
-    return new Sql("WITH near AS MATERIALIZED (")
-        .add(walk(question, near, page, columns))
-        .add("), far AS (")
-        .add(other)
-        .add(
-            """
-            )
-            SELECT * FROM near WHERE (SELECT count(*) FROM near) >= ?
-            UNION ALL
-            SELECT * FROM far WHERE (SELECT count(*) FROM near) < ?
-            """,
-            full,
-            full);
+  /** How far a page's end is, if what matches is spread evenly. */
+  private static long walked(NumberRange range, long total, PageRequest page) {
+    double share = (double) (page.offset() + page.limit()) / total;
+    return Math.round(share * range.size());
   }
 
   private static Sql walk(Question question, NumberRange range, PageRequest page, String columns) {

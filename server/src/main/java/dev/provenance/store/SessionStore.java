@@ -1,10 +1,12 @@
 package dev.provenance.store;
 
+import dev.provenance.model.Scope;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
-/** Browsers' sessions; of a session's token only its SHA-256 is known here. */
+/** Sessions of browsers and programs; of a session's token only its SHA-256 is known here. */
 public final class SessionStore {
   private final Database database;
 
@@ -24,13 +26,15 @@ public final class SessionStore {
     return database.readSmall(Database.NO_TENANT, tx -> tx.first(sql, KeyStore::known));
   }
 
-  public void create(int tenantId, byte[] hash, UUID keyId, Instant expires) {
+  public void create(int tenantId, byte[] hash, UUID keyId, Set<Scope> scopes, Instant expires) {
     Sql sql =
         new Sql(
-            "INSERT INTO session (tenant_id, token_hash, key_id, expires_date) VALUES (?, ?, ?, ?)",
+            "INSERT INTO session (tenant_id, token_hash, key_id, scopes, expires_date)"
+                + " VALUES (?, ?, ?, ?, ?)",
             tenantId,
             hash,
             keyId,
+            scopes.stream().map(Scope::wireName).toArray(String[]::new),
             expires);
     database.write(tenantId, tx -> tx.update(sql));
   }

@@ -1,0 +1,197 @@
+package dev.provenance.overload;
+
+import dev.provenance.testkit.ApiClient;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Everybody who is too much for a server, each a virtual thread with a connection of its own that
+ * it does not give up, except for answers that tell it to come back.
+ */
+final class Crowd implements AutoCloseable {
+  private static final long NANOS_PER_MILLI = 1_000_000;
+
+  private final ApiClient client;
+  private final List<Thread> threads = new ArrayList<>();
+  private final Queue<Socket> sockets = new ConcurrentLinkedQueue<>();
+  private final Map<Integer, AtomicLong> statuses = new ConcurrentHashMap<>();
+  private final AtomicLong stored = new AtomicLong();
+  private final Queue<Long> millis = new ConcurrentLinkedQueue<>();
+  private final Queue<String> broken = new ConcurrentLinkedQueue<>();
+  private volatile boolean isOver;
+
+  Crowd(ApiClient client) {
+    this.client = client;
+  }
+
+  /** How often each status was answered to those who record. */
+  Map<Integer, AtomicLong> statuses() {
+    return statuses;
+  }
+
+  /** Interactions that were acknowledged. */
+  long stored() {
+    return stored.get();
+  }
+
+  /** How long recorders waited for a 201, in milliseconds, ascending. */
+  List<Long> millis() {
+    return millis.stream().sorted().toList();
+  }
+
+  /** Connections of recorders that ended without an answer. */
+  Queue<String> broken() {
+    return broken;
+  }
+
+  /** Sends as soon as it has an answer, on and on. */
+  void recorders(int count, String path, String body, int interactions) {
+    byte[] request = request("POST", path, body);
+    for (int i = 0; i < count; i++) {
+      start(socket -> record(socket, request, interactions));
+    }
+  }
+
+  /** Says a byte of a request now and then, and never comes to an end. */
+  void dawdlers(int count) {
+    byte[] request = request("POST", "/api/interactions", "{}");
+    for (int i = 0; i < count; i++) {
+      start(socket -> {
+        for (int at = 0; !isOver && at < request.length - 1; at++) {
+          socket.getOutputStream().write(request[at]);
+          LockSupport.parkNanos(100 * NANOS_PER_MILLI);
+        }
+      });
+    }
+  }
+
+  /** Asks for much, and never reads it. */
+  void deaf(int count, String path) {
+    byte[] request = request("GET", path, "");
+    for (int i = 0; i < count; i++) {
+      start(socket -> {
+        socket.getOutputStream().write(request);
+        while (!isOver) {
+          LockSupport.parkNanos(100 * NANOS_PER_MILLI);
+        }
+      });
+    }
+  }
+
+  /** Lets those who record have their answers, and sends everybody home. */
+  @Override
+  public void close() {
+    isOver = true;
+    for (Thread thread : threads) {
+      try {
+        thread.join(30_000);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+    for (Socket socket : sockets) {
+      try {
+        socket.close();
+      } catch (IOException e) {
+        broken.add(e.toString());
+      }
+    }
+  }
+
+  @FunctionalInterface
+  private interface Behaviour {
+    void act(Socket socket) throws IOException;
+  }
+
+  private void start(Behaviour behaviour) {
+    threads.add(
+        Thread.ofVirtual()
+            .start(() -> {
+              try {
+                Socket socket =
+                    new Socket(InetAddress.getLoopbackAddress(), client.server().getPort());
+                sockets.add(socket);
+                behaviour.act(socket);
+              } catch (IOException e) {
+                if (!isOver) {
+                  broken.add(e.toString());
+                }
+              }
+            }));
+  }
+
+  private void record(Socket socket, byte[] request, int interactions) throws IOException {
+    socket.setTcpNoDelay(true);
+    OutputStream out = socket.getOutputStream();
+    InputStream in = new BufferedInputStream(socket.getInputStream());
+    while (!isOver) {
+      long begun = System.nanoTime();
+      out.write(request);
+      int status = answer(in);
+      statuses.computeIfAbsent(status, _ -> new AtomicLong()).incrementAndGet();
+      if (status == 201) {
+        stored.addAndGet(interactions);
+        millis.add((System.nanoTime() - begun) / NANOS_PER_MILLI);
+      }
+    }
+  }
+
+  /** The status of an answer that tells its length, read to its end. */
+  private static int answer(InputStream in) throws IOException {
+    int status = Integer.parseInt(line(in).split(" ", 3)[1]);
+    int length = 0;
+    for (String header = line(in); !header.isEmpty(); header = line(in)) {
+      if (header.regionMatches(true, 0, "content-length:", 0, 15)) {
+        length = Integer.parseInt(header.substring(15).strip());
+      }
+    }
+    in.skipNBytes(length);
+    return status;
+  }
+
+  private static String line(InputStream in) throws IOException {
+    StringBuilder line = new StringBuilder();
+    for (int c = in.read(); c != '\n'; c = in.read()) {
+      if (c < 0) {
+        throw new IOException("the connection ends in the midst of an answer: " + line);
+      }
+      if (c != '\r') {
+        line.append((char) c);
+      }
+    }
+    return line.toString();
+  }
+
+  private byte[] request(String method, String path, String body) {
+    return """
+    %s %s HTTP/1.1\r
+    Host: %s\r
+    x-api-key: %s\r
+    Content-Type: application/json\r
+    Content-Length: %d\r
+    \r
+    %s\
+    """
+        .formatted(
+            method,
+            path,
+            client.server().getAuthority(),
+            client.key(),
+            body.getBytes(StandardCharsets.UTF_8).length,
+            body)
+        .getBytes(StandardCharsets.UTF_8);
+  }
+}
