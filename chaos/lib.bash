@@ -1,0 +1,125 @@
+# shellcheck shell=bash
+# Sourced by the scripts of this folder: a server on a small disk of its own, clients that record all the time, and a ledger
+# at the end: what clients were told against what is stored, and fsck.
+#
+# The disk is a file system in memory, in a mount namespace of its own: nothing outside of it is filled or frozen. Wants root,
+# or user namespaces; and curl.
+
+CLIENTS=4
+DISK_MEBIBYTES=1536
+KEY=pak_$(printf 'd%.0s' {1..64})
+NOTE=$(printf 'x%.0s' {1..2000})
+
+# enter_namespace SCRIPT ARGUMENT...: goes on in a namespace of its own.
+enter_namespace() {
+  if [[ ${CHAOS_INSIDE:-} == yes ]]; then return; fi
+  export CHAOS_INSIDE=yes
+  if ((EUID == 0)); then
+    exec unshare --mount "$@"
+  fi
+  exec unshare --user --map-root-user --mount "$@"
+}
+
+start() {
+  disk=$(mktemp -d)
+  told=$disk.told
+  log=$disk.log
+  server="" round=0 clients=()
+  trap finish EXIT
+  trap 'exit 130' INT
+  trap 'exit 143' TERM
+  mount -t tmpfs -o "size=${DISK_MEBIBYTES}m" none "$disk"
+  export PROVENANCE_DATA_DIR=$disk/data
+  PROVENANCE_PORT=0 PROVENANCE_BOOTSTRAP_KEY=$KEY "$home/provenance" server >"$log" 2>&1 &
+  server=$!
+  await "the server" 300 grep -q '^Provenance is ready at ' "$log"
+  url=$(sed -n 's/^Provenance is ready at //p' "$log")
+}
+
+# One round begins: clients record from now on.
+start_clients() {
+  local client
+  round=$((round + 1))
+  rm -f "$disk.stop"
+  for ((client = 1; client <= CLIENTS; client++)); do
+    record "$client" &
+    clients+=($!)
+  done
+  sleep 2
+}
+
+stop_clients() {
+  touch "$disk.stop"
+  wait ${clients[@]+"${clients[@]}"}
+  clients=()
+}
+
+# record CLIENT: one interaction after the other; a line for each: the status, 000 for none, and its reference.
+record() {
+  local n status reference
+  for ((n = 0; ; n++)); do
+    [[ ! -e $disk.stop ]] || return 0
+    reference=$round-$1-$n
+    status=$(curl -s -o /dev/null -m 60 -w '%{http_code}' -H "x-api-key: $KEY" -H 'Content-Type: application/json' "$url/api/interactions" \
+      -d "{\"resourceId\":\"r\",\"resourceType\":\"T\",\"action\":\"A\",\"origin\":\"O\",\"externalReference\":\"$reference\",\"interaction\":{\"note\":\"$NOTE\"}}") || status=000
+    echo "$status $reference" >>"$told"
+    [[ $status == 201 ]] || sleep 0.05
+  done
+}
+
+count() { grep -c "^$1 " "$told" || true; }
+told_yes_since() { (($(count 201) > $1)); }
+ready() { curl -s -o /dev/null -m 5 -w '%{http_code}' "$url/health/ready" || true; }
+
+# recover: waits until something is recorded again, and says how long that took.
+recover() {
+  local before begun=$SECONDS
+  before=$(count 201)
+  await "a 201 after the fault" 120 told_yes_since "$before"
+  echo "round $round: recording again after $((SECONDS - begun)) s"
+  sleep 1
+}
+
+# Fails when something was told yes and is not stored, is stored twice, or was refused with anything but a 503.
+ledger() {
+  local stored=$disk.stored lost doubled other
+  curl -fsS -H "x-api-key: $KEY" "$url/api/interactions/export?format=ndjson" | grep -o '"externalReference":"[^"]*"' | cut -d'"' -f4 | sort >"$stored"
+  lost=$(comm -23 <(sed -n 's/^201 //p' "$told" | sort) <(sort -u "$stored") | wc -l)
+  doubled=$(uniq -d "$stored" | wc -l)
+  other=$(grep -vc '^\(201\|503\) ' "$told" || true)
+  echo "sent $(wc -l <"$told"): $(cut -d' ' -f1 "$told" | sort | uniq -c | awk '{printf "%s%s x %s", n++ ? ", " : "", $2, $1}'); stored $(wc -l <"$stored"), told yes and lost $lost, doubled $doubled"
+  stop_server
+  "$home/provenance" fsck | tail -1
+  ((lost == 0 && doubled == 0 && other == 0))
+}
+
+# await WHAT SECONDS COMMAND...
+await() {
+  local what=$1 end=$((SECONDS + $2))
+  shift 2
+  until "$@" 2>/dev/null; do
+    if ((SECONDS >= end)); then
+      echo "$what did not come; the server's log ends with:"
+      tail -5 "$log"
+      exit 1
+    fi
+    sleep 0.2
+  done
+}
+
+stop_server() {
+  [[ -n $server ]] || return 0
+  kill "$server" 2>/dev/null || true
+  wait "$server" 2>/dev/null || true
+  server=""
+}
+
+finish() {
+  local ended=$?
+  trap - EXIT INT TERM
+  stop_clients
+  stop_server
+  umount "$disk" 2>/dev/null || true
+  rm -rf "$disk" "$disk".*
+  exit "$ended"
+}
