@@ -4,7 +4,7 @@
 ZIPKIN_PID=''
 ZIPKIN_PORT=$((PORT + 3))
 # What was fastest for it: G1 and the serial collector were tried.
-ZIPKIN_JAVA_OPTS=${ZIPKIN_JAVA_OPTS:--Xmx2g -XX:+UseParallelGC}
+ZIPKIN_JAVA_OPTS=${ZIPKIN_JAVA_OPTS:--Xmx4g -XX:+UseParallelGC}
 
 start_zipkin() {
   local home=$BENCH/peers/zipkin

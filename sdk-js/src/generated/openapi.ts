@@ -535,7 +535,7 @@ export interface paths {
         post: operations["startSession"];
         /**
          * Sign out
-         * @description Ends the session of the cookie, at once on this server and within 5 seconds on others that share the database. Without
+         * @description Ends the session of the cookie, or of the access token that is sent, at once on this server and within 5 seconds on others that share the database. Without
          *     a session there is nothing to end, and the answer is the same.
          */
         delete: operations["endSession"];
@@ -3052,7 +3052,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TokenRefusal"];
-                    "application/problem+json": components["schemas"]["InvalidRequest"];
                 };
             };
             /** @description No such client, or not its secret. */

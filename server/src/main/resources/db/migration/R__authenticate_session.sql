@@ -6,7 +6,8 @@ CREATE OR REPLACE FUNCTION authenticate_session(hash bytea)
   LANGUAGE sql STABLE SECURITY DEFINER SET search_path FROM CURRENT
 AS $$
   SELECT t.tenant_id, t.name, t.id_salt, t.strict_catalog, t.created_date,
-         k.key_id, s.token_hash, coalesce(s.scopes, k.scopes), least(s.expires_date, k.expires_date)
+         k.key_id, s.token_hash, CASE WHEN s.scopes IS NULL THEN k.scopes
+              ELSE ARRAY(SELECT unnest(s.scopes) INTERSECT SELECT unnest(k.scopes)) END, least(s.expires_date, k.expires_date)
     FROM session s
     JOIN api_key k ON k.tenant_id = s.tenant_id AND k.key_id = s.key_id
     JOIN tenant t ON t.tenant_id = s.tenant_id

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a connection's two ends agree on. */
 final class ConnectionTest {
@@ -31,6 +32,17 @@ final class ConnectionTest {
             .formatted(TestServer.newTenant().key());
 
     assertThat(toTheEnd("POST /api/interactions/batch", headers)).doesNotContain("HTTP/1.1 2");
+  }
+
+  /** Helidon would read a chunk into memory as a whole, also for somebody without a key. */
+  @ParameterizedTest
+  @ValueSource(strings = {"7fffffff", "3000000"})
+  void hugeChunk_endsTheConnectionUnread(String size) throws IOException {
+    String headers = "Transfer-Encoding: chunked\r\n\r\n" + size + "\r\n" + "x".repeat(100_000);
+
+    assertThat(toTheEnd("POST /api/interactions", headers)).startsWith("HTTP/1.1 401 ");
+    String key = "x-api-key: " + TestServer.newTenant().key() + "\r\n";
+    assertThat(toTheEnd("POST /api/interactions", key + headers)).startsWith("HTTP/1.1 413 ");
   }
 
   /** Reads until the server ends the connection. */

@@ -69,6 +69,29 @@ final class TokenTest {
   }
 
   @Test
+  void token_canBeGivenBack() {
+    JsonNode token = ask(credentials()).expect(200).json();
+
+    send(token, "DELETE", "/api/session", "").expect(204);
+
+    send(token, "GET", "/api/interactions", "").expect(401);
+    ask(credentials()).expect(200);
+  }
+
+  /** A key that a token made would outlive it, a token or a session that it got would, too. */
+  @Test
+  void token_isNotExchangedForMore() {
+    String adminId = admin.get("/api/session").expect(200).json().path("apiKeyId").stringValue();
+    JsonNode token = ask(credentials(adminId, admin.key())).expect(200).json();
+    String text = token.path("access_token").stringValue();
+
+    send(token, "GET", "/api/api-keys", "").expect(200);
+    send(token, "POST", "/api/api-keys", "{\"label\": \"mine\"}").expect(403);
+    ask(credentials(adminId, text)).expect(401);
+    nobody.post("/api/session", "{\"apiKey\": \"" + text + "\"}").expect(401);
+  }
+
+  @Test
   void token_neverOutlivesItsKey() {
     String soon = Instant.now().plusSeconds(60).toString();
     JsonNode brief =
@@ -127,9 +150,10 @@ final class TokenTest {
   @Test
   void formThatIsNone_isRefusedWithoutQuotingIt() {
     assertThat(ask(credentials() + "&client_secret=" + secret).expect(400).text())
-        .contains("client_secret")
+        .contains("\"invalid_request\"", "client_secret")
         .doesNotContain(secret);
-    assertThat(ask("grant_type=%zz").expect(400).text()).contains("not a form");
+    assertThat(ask("grant_type=%zz").expect(400).text())
+        .contains("\"invalid_request\"", "not a form");
     nobody.post("/oauth/token", "{}").expect(415);
   }
 

@@ -3,6 +3,8 @@ package dev.provenance.http;
 import dev.provenance.model.Problem;
 import dev.provenance.model.ProblemException;
 import io.helidon.http.HeaderNames;
+import io.helidon.http.RequestException;
+import io.helidon.http.Status;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.ServerRequest;
 import java.io.IOException;
@@ -24,9 +26,11 @@ final class Bodies {
   static final int BATCH = 16 * 1024 * 1024;
 
   /**
-   * What is read and thrown away of a body that is too large, so that the sender gets to read why.
+   * Bytes of the largest body that is read and thrown away, so that the sender gets to read that it
+   * is too large. Of one that is still larger, or of a larger chunk, nothing is read: what Helidon
+   * reads of a chunk it reads into memory.
    */
-  private static final int PATIENCE = 2 * BATCH;
+  static final int LARGEST = 2 * BATCH;
 
   /** Bytes up to which a body costs no more than its request does anyway. */
   static final int SMALL = 64 * 1024;
@@ -81,13 +85,14 @@ final class Bodies {
     if (!request.content().hasEntity()) {
       return new byte[0];
     }
-    long bytes = most(request, limit);
+    long length = length(request);
+    long bytes = length < 0 ? limit : length;
     try {
       return bytes <= SMALL
-          ? readAll(request, limit)
+          ? readAll(request, length, limit)
           : SENDERS
               .stay()
-              .read(LONGEST.plusSeconds(bytes / SLOWEST), () -> readAll(request, limit));
+              .read(LONGEST.plusSeconds(bytes / SLOWEST), () -> readAll(request, length, limit));
     } catch (SocketWatch.EndedException e) {
       throw new CloseConnectionException(e.getMessage(), e);
     } catch (IOException e) {
@@ -95,11 +100,10 @@ final class Bodies {
     }
   }
 
-  private static byte[] readAll(ServerRequest request, int limit) throws IOException {
-    long length = length(request);
+  private static byte[] readAll(ServerRequest request, long length, int limit) throws IOException {
     try (InputStream in = request.content().inputStream()) {
       if (length > limit) {
-        in.skipNBytes(Math.min(length, PATIENCE));
+        in.skipNBytes(length);
         throw tooLarge(limit);
       }
       byte[] body = length < 0 ? in.readNBytes(limit + 1) : exactly(in, (int) length);
@@ -107,14 +111,42 @@ final class Bodies {
         throw tooLarge(limit);
       }
       return body;
+    } catch (ProblemException | UncheckedIOException e) {
+      throw e;
+    } catch (RequestException e) {
+      boolean isTooLarge = e.status().code() == Status.REQUEST_ENTITY_TOO_LARGE_413.code();
+      throw isTooLarge ? tooLarge(limit) : malformed(e);
+    } catch (RuntimeException e) {
+      // Helidon 4.5.0 tells in many ways that the chunks are none.
+      throw malformed(e);
     }
   }
 
-  /** Most bodies are small and tell their length: no buffer larger than needed. */
+  private static ProblemException malformed(RuntimeException e) {
+    return new ProblemException(
+        new Problem.Invalid("", "the body cannot be read: its chunks are malformed"), e);
+  }
+
+  /**
+   * Most bodies are small and tell their length: no buffer larger than needed. For others it grows
+   * with what comes, not with what is announced.
+   */
   private static byte[] exactly(InputStream in, int length) throws IOException {
+    if (length > SMALL) {
+      return in.readNBytes(length);
+    }
     byte[] body = new byte[length];
     int read = in.readNBytes(body, 0, length);
     return read == length ? body : Arrays.copyOf(body, read);
+  }
+
+  /**
+   * Whether the rest of a request's body had better not be read for the sake of the next request on
+   * the connection: it comes in chunks, each of which would be in memory at once.
+   */
+  static boolean isLeftUnread(ServerRequest request) {
+    return request.headers().contains(HeaderNames.TRANSFER_ENCODING)
+        && !request.content().consumed();
   }
 
   private static ProblemException tooLarge(int limit) {

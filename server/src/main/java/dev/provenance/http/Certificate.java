@@ -1,5 +1,6 @@
 package dev.provenance.http;
 
+import dev.provenance.model.Sha256;
 import io.helidon.common.configurable.Resource;
 import io.helidon.common.configurable.ResourceException;
 import io.helidon.common.pki.Keys;
@@ -9,12 +10,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileTime;
 import java.security.GeneralSecurityException;
 import java.security.PrivateKey;
 import java.security.Signature;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
+import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +31,9 @@ public record Certificate(Path chain, Path key) {
   /**
    * What was found in the files.
    *
-   * @param changed when either was changed last, before they were read
+   * @param fingerprint of both files' contents
    */
-  record Found(Certificate certificate, Tls tls, FileTime changed) {}
+  record Found(Certificate certificate, Tls tls, String fingerprint) {}
 
   /**
    * Reads both files.
@@ -40,24 +41,23 @@ public record Certificate(Path chain, Path key) {
    * @throws IllegalArgumentException saying which file cannot be used, and why
    */
   Found read() {
-    FileTime changed = changed();
+    String fingerprint = fingerprint();
     List<X509Certificate> certificates = certificates();
     PrivateKey secret = secret();
     requirePair(certificates.getFirst(), secret);
     Tls tls = Tls.builder().privateKey(secret).privateKeyCertChain(certificates).build();
-    return new Found(this, tls, changed);
+    return new Found(this, tls, fingerprint);
   }
 
-  /** When either file was changed last. */
-  FileTime changed() {
-    FileTime ofChain = changed(chain);
-    FileTime ofKey = changed(key);
-    return ofChain.compareTo(ofKey) > 0 ? ofChain : ofKey;
+  /** Changes whenever the content of either file does. */
+  String fingerprint() {
+    byte[] hash = new Sha256().add(content(chain)).add(content(key)).bytes();
+    return HexFormat.of().formatHex(hash);
   }
 
-  private static FileTime changed(Path file) {
+  private static byte[] content(Path file) {
     try {
-      return Files.getLastModifiedTime(file);
+      return Files.readAllBytes(file);
     } catch (IOException e) {
       throw unusable(file, "it cannot be read", e);
     }

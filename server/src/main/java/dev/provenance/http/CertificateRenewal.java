@@ -1,7 +1,6 @@
 package dev.provenance.http;
 
 import io.helidon.webserver.WebServer;
-import java.nio.file.attribute.FileTime;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -20,17 +19,18 @@ final class CertificateRenewal implements AutoCloseable {
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("certificate renewal").factory());
   private final Certificate certificate;
-  private FileTime known;
+  private String inService;
+  private String refused = "";
 
-  private CertificateRenewal(Certificate.Found inService, WebServer server) {
-    this.certificate = inService.certificate();
-    this.known = inService.changed();
+  private CertificateRenewal(Certificate.Found found, WebServer server) {
+    this.certificate = found.certificate();
+    this.inService = found.fingerprint();
     this.server = server;
   }
 
-  /** Looks every few seconds whether the files have changed since. */
-  static CertificateRenewal watching(Certificate.Found inService, WebServer server) {
-    CertificateRenewal renewal = new CertificateRenewal(inService, server);
+  /** Looks every few seconds whether the files hold something else by now. */
+  static CertificateRenewal watching(Certificate.Found found, WebServer server) {
+    CertificateRenewal renewal = new CertificateRenewal(found, server);
     var _ =
         renewal.executor.scheduleWithFixedDelay(
             renewal::look, EVERY_SECONDS, EVERY_SECONDS, TimeUnit.SECONDS);
@@ -42,21 +42,26 @@ final class CertificateRenewal implements AutoCloseable {
     executor.shutdownNow();
   }
 
-  /** Two files are not replaced at once: what does not fit together may do so the next time. */
+  /** Two files are not replaced at once: what cannot be used is tried again, and reported once. */
   private void look() {
     try {
-      FileTime now = certificate.changed();
-      if (now.equals(known)) {
+      if (certificate.fingerprint().equals(inService)) {
         return;
       }
-      known = now;
-      server.reloadTls(certificate.read().tls());
+      Certificate.Found found = certificate.read();
+      server.reloadTls(found.tls());
+      inService = found.fingerprint();
+      refused = "";
       LOG.log(
           System.Logger.Level.INFO, "the certificate in {0} is in service", certificate.chain());
     } catch (RuntimeException e) {
-      LOG.log(
-          System.Logger.Level.WARNING,
-          "the renewed certificate cannot be used, the one before stays: " + e.getMessage());
+      String reason = String.valueOf(e.getMessage());
+      if (!reason.equals(refused)) {
+        LOG.log(
+            System.Logger.Level.WARNING,
+            "the renewed certificate cannot be used, the one before stays: " + reason);
+      }
+      refused = reason;
     }
   }
 }

@@ -64,16 +64,22 @@ final class Guard {
 
   /** A key or an access token goes before the cookie, which is not even looked for then. */
   private Credential credential(ServerRequest request) {
-    String key = key(request);
-    if (key != null && SessionToken.isOfProgram(key)) {
-      return () -> sessions.authenticate(key);
+    Optional<String> accessToken = accessToken(request);
+    if (accessToken.isPresent()) {
+      return () -> sessions.authenticate(accessToken.get());
     }
+    String key = key(request);
     String token = key == null ? SessionCookie.token(request) : null;
     if (token == null) {
       return () -> keys.authenticate(key);
     }
     SameOrigin.require(request);
     return () -> sessions.authenticate(token);
+  }
+
+  /** The access token, if one was sent in a key's place. */
+  static Optional<String> accessToken(ServerRequest request) {
+    return Optional.ofNullable(key(request)).filter(SessionToken::isOfProgram);
   }
 
   /** The key as sent, from either header. */

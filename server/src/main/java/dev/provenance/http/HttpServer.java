@@ -100,6 +100,7 @@ public final class HttpServer implements AutoCloseable {
         WebServer.builder()
             .host(place.host())
             .port(place.port())
+            .maxPayloadSize(Bodies.LARGEST)
             .shutdownHook(false)
             .shutdownGracePeriod(GRACE)
             .addProtocol(Http1Config.builder().maxPrologueLength(LONGEST_REQUEST_LINE).build())

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import dev.provenance.access.ApiKeys;
 import dev.provenance.model.ApiKey;
 import dev.provenance.model.Checks;
+import dev.provenance.model.Problem;
+import dev.provenance.model.ProblemException;
 import dev.provenance.model.Scope;
 import io.helidon.http.Method;
 import io.helidon.webserver.http.HttpRules;
@@ -68,7 +70,12 @@ final class KeyRoutes implements HttpService {
     return Answer.ok(keys.list(call.tenant().id()).stream().map(View::of).toList());
   }
 
+  /** Not for whoever has only a token: a key that it made would outlive it. */
   private Answer create(Call call) {
+    if (Guard.accessToken(call.request()).isPresent()) {
+      throw new ProblemException(
+          new Problem.Forbidden("An access token cannot create keys: send the API key itself"));
+    }
     BodyReader body = new BodyReader(call.json());
     String label = body.required("label", 200);
     List<Scope> scopes = body.list("scopes", "read, write or admin", Scope::named);

@@ -4,6 +4,7 @@ import dev.provenance.model.ProblemException;
 import dev.provenance.query.Feed;
 import dev.provenance.query.Feeds;
 import dev.provenance.query.InteractionRow;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -78,7 +79,7 @@ final class LiveStreams implements AutoCloseable {
         }
       }
     } catch (IOException | UncheckedIOException e) {
-      LOG.log(System.Logger.Level.DEBUG, "the receiver of a stream went away", e);
+      throw new CloseConnectionException("the receiver of a stream went away", e);
     } catch (ProblemException e) {
       LOG.log(System.Logger.Level.DEBUG, "a stream ends: its reader will come back", e);
     } catch (InterruptedException e) {

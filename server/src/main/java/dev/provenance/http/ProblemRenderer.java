@@ -94,6 +94,9 @@ final class ProblemRenderer {
 
   private void send(ServerRequest request, ServerResponse response, Problem problem) {
     retryAfter(problem, response);
+    if (Bodies.isLeftUnread(request)) {
+      response.header(HeaderValues.CONNECTION_CLOSE);
+    }
     if (problem instanceof Problem.Unauthorized) {
       response.header("WWW-Authenticate", "Bearer realm=\"provenance\"");
     }

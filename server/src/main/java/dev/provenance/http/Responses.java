@@ -3,7 +3,10 @@ package dev.provenance.http;
 import io.helidon.http.Header;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.ServerResponse;
+import java.io.IOException;
+import java.time.Duration;
 
 /** Writes answers. */
 final class Responses {
@@ -11,6 +14,10 @@ final class Responses {
   static final Header NO_STORE = HeaderValues.createCached(HeaderNames.CACHE_CONTROL, "no-store");
 
   static final Header NO_SNIFF = HeaderValues.X_CONTENT_TYPE_OPTIONS_NOSNIFF;
+
+  private static final int LARGE = 64 * 1024;
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+  private static final SocketWatch RECEIVERS = new SocketWatch("the receiver takes nothing");
 
   private Responses() {}
 
@@ -26,7 +33,20 @@ final class Responses {
       longAnswer.write(response);
     } else {
       response.header(HeaderValues.CONTENT_TYPE_JSON);
-      response.send(Json.bytes(body));
+      send(response, Json.bytes(body));
+    }
+  }
+
+  /** A large answer is held in memory for as long as its receiver takes. */
+  private static void send(ServerResponse response, byte[] body) {
+    if (body.length <= LARGE) {
+      response.send(body);
+      return;
+    }
+    try {
+      RECEIVERS.stay().write(PATIENCE, () -> response.send(body));
+    } catch (IOException e) {
+      throw new CloseConnectionException(e.getMessage(), e);
     }
   }
 }

@@ -24,6 +24,9 @@ final class SessionRoutes implements HttpService {
   private static final String SET_COOKIE = "Set-Cookie";
   private static final int LONGEST_KEY = 512;
 
+  /** Bytes; nobody knows yet who sends them. */
+  private static final int LONGEST_BODY = 8 * 1024;
+
   private final Guard guard;
   private final ApiKeys keys;
   private final Sessions sessions;
@@ -76,6 +79,7 @@ final class SessionRoutes implements HttpService {
       SameOrigin.require(request);
     }
     leave(request);
+    Guard.accessToken(request).ifPresent(sessions::end);
     Responses.send(response, Answer.nothing().with(SET_COOKIE, cookie.cleared(request)));
   }
 
@@ -102,7 +106,7 @@ final class SessionRoutes implements HttpService {
   private static JsonNode secretJson(ServerRequest request) {
     Bodies.contentType(request, Bodies.JSON);
     try {
-      return Json.tree(Bodies.read(request, Bodies.SINGLE));
+      return Json.tree(Bodies.read(request, LONGEST_BODY));
     } catch (JacksonException e) {
       throw ProblemException.invalid("", "is not JSON (expected: {\"apiKey\": \"pak_…\"})");
     }

@@ -62,8 +62,22 @@ final class TokenRoutes implements HttpService {
   private record Client(String id, String secret) {}
 
   private void grant(ServerRequest request, ServerResponse response) {
-    Form form = Form.read(request);
-    Responses.send(response, answer(request, form, response));
+    response.header("Pragma", "no-cache");
+    Responses.send(response, answer(request, response));
+  }
+
+  /** What is wrong with the form itself is said in the standard's words, too. */
+  private Answer answer(ServerRequest request, ServerResponse response) {
+    Form form;
+    try {
+      form = Form.read(request);
+    } catch (ProblemException e) {
+      if (e.problem() instanceof Problem.Invalid) {
+        return refused("invalid_request", e.problem().detail());
+      }
+      throw e;
+    }
+    return answer(request, form, response);
   }
 
   private Answer answer(ServerRequest request, Form form, ServerResponse response) {
@@ -96,11 +110,11 @@ final class TokenRoutes implements HttpService {
             started.token().text(), "Bearer", started.lifetime().toSeconds(), text(wanted.get())));
   }
 
-  /** From the header Authorization, or from the form. */
+  /** From the header Authorization, or from the form, but not from both. */
   private static Optional<Client> client(ServerRequest request, Form form) {
     Optional<String> header = request.headers().first(HeaderNames.AUTHORIZATION);
     if (header.isPresent()) {
-      return header.flatMap(TokenRoutes::basic);
+      return header.filter(_ -> form.get("client_secret").isEmpty()).flatMap(TokenRoutes::basic);
     }
     return form.get("client_id")
         .flatMap(id -> form.get("client_secret").map(secret -> new Client(id, secret)));
@@ -117,7 +131,7 @@ final class TokenRoutes implements HttpService {
       return parts.length < 2
           ? Optional.empty()
           : Optional.of(new Client(Form.decode(parts[0]), Form.decode(parts[1])));
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | ProblemException e) {
       return Optional.empty();
     }
   }

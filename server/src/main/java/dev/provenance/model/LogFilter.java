@@ -59,7 +59,8 @@ public record LogFilter(
   }
 
   /**
-   * Whether all conditions are on the catalog and on the created date: then the rollup can answer.
+   * Whether all conditions are on the catalog, and on a date by either clock: then the rollup can
+   * answer.
    */
   public boolean isOnCatalogAlone() {
     return Stream.of(places, resources, uowIds, userIds, externalReferences, targets)

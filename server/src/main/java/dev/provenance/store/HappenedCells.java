@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What happened in a filter's stretch of time, by the interactions' own time; those without one lie
- * where they were created. For filters on the catalog alone.
+ * where they were created. Of a filter's other conditions only those on the catalog count.
  */
 record HappenedCells(Question question) {
 

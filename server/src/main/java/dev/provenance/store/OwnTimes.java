@@ -25,7 +25,7 @@ record OwnTimes(Question question, NumberRange range, NumberRange created) imple
     return Optional.of(new OwnTimes(question, range, question.created().within(range)));
   }
 
-  /** Of all the log: in the rollup, own times have no numbers. */
+  /** Of all the log, not of the range alone: in the rollup, own times have no numbers. */
   @Override
   public Sql estimate() throws SQLException {
     return new Sql("SELECT coalesce(sum(c.n), 0)::bigint FROM (")

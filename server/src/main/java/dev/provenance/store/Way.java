@@ -11,42 +11,51 @@ sealed interface Way permits Postings, OwnTimes {
   /** Numbers that are walked in the time that it takes to find and read a single one. */
   int WALKED_FOR_ONE = 8;
 
-  /** So few numbers are walked without asking whether there is a better way. */
+  /** So few numbers are walked, or looked up, without asking whether there is a better way. */
   int FEW = 4_096;
 
   /**
    * The best way that a filter offers: where there are several, the one with the fewest numbers
    * behind it. Empty when the log must be walked, or better is.
    *
-   * @param matching how many match, or {@link PageQuery#UNKNOWN}
+   * @param total how many match, for a page of them, or {@link PageQuery#UNKNOWN}: a page has its
+   *     own way of walking before it takes any other
    */
-  static Optional<Way> best(Question question, NumberRange range, long matching)
-      throws SQLException {
+  static Optional<Way> best(Question question, NumberRange range, long total) throws SQLException {
+    boolean isShort = range.size() <= FEW;
     List<Way> ways = new ArrayList<>();
     for (Terms terms : Terms.of(question.filter())) {
-      ways.add(new Postings(question, terms, range));
+      if (!isShort || terms.isSingle()) {
+        ways.add(new Postings(question, terms, range));
+      }
     }
-    if (ways.isEmpty() && range.size() <= FEW) {
-      return Optional.empty();
-    }
-    OwnTimes.of(question, range).ifPresent(ways::add);
-    if (ways.size() == 1 && ways.getFirst() instanceof Postings) {
+    Optional<OwnTimes> ownTimes = isShort ? Optional.empty() : OwnTimes.of(question, range);
+    if (ways.size() == 1 && ownTimes.isEmpty()) {
       return Optional.of(ways.getFirst());
     }
     Optional<Way> best = Optional.empty();
     long fewest = Long.MAX_VALUE;
     for (Way way : ways) {
-      long count =
-          way.isExact() && matching != PageQuery.UNKNOWN
-              ? matching
-              : question.tx().one(way.estimate(), row -> row.getLong(1));
-      boolean isWorthIt = way instanceof Postings || count < range.size() / WALKED_FOR_ONE;
-      if (count < fewest && isWorthIt) {
+      long count = count(question, way, total);
+      if (count < fewest) {
         fewest = count;
         best = Optional.of(way);
       }
     }
+    if (ownTimes.isPresent() && fewest > FEW) {
+      long count = count(question, ownTimes.get(), total);
+      boolean isWorthIt = total != PageQuery.UNKNOWN || count < range.size() / WALKED_FOR_ONE;
+      if (count < fewest && isWorthIt) {
+        best = Optional.of(ownTimes.get());
+      }
+    }
     return best;
+  }
+
+  private static long count(Question question, Way way, long total) throws SQLException {
+    return way.isExact() && total != PageQuery.UNKNOWN
+        ? total
+        : question.tx().one(way.estimate(), row -> row.getLong(1));
   }
 
   /** About how many numbers there are. */

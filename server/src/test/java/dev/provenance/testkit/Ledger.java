@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -49,8 +50,7 @@ public final class Ledger {
    */
   public void verifyThroughApi(ApiClient client) {
     for (boolean more = true; more; ) {
-      JsonNode tail =
-          client.get("/api/interactions?after=" + readUpTo + "&limit=" + PAGE).expect(200).json();
+      JsonNode tail = ask(client, "/api/interactions?after=" + readUpTo + "&limit=" + PAGE).json();
       for (JsonNode row : tail.path("data")) {
         read(row);
       }
@@ -61,8 +61,20 @@ public final class Ledger {
         assertThat(stored.put(reference, number)).as("stored twice: " + reference).isNull());
     assertThat(stored).containsAllEntriesOf(acknowledged);
     assertThat(stored).hasSizeLessThanOrEqualTo(sent());
-    assertThat(client.get("/api/interactions?limit=1").json().at("/pagination/total").longValue())
+    assertThat(ask(client, "/api/interactions?limit=1").json().at("/pagination/total").longValue())
         .isEqualTo(readUpTo);
+  }
+
+  /** Soon after a fault an answer may be a 503: then the same is asked again. */
+  private static ApiClient.Answer ask(ApiClient client, String path) {
+    AtomicReference<ApiClient.Answer> answer = new AtomicReference<>();
+    Await.until(
+        path,
+        () -> {
+          answer.set(client.get(path));
+          return answer.get().status() != 503;
+        });
+    return answer.get().expect(200);
   }
 
   /** The same in the tables, and that the rollup agrees with the rows. */
