@@ -2,7 +2,7 @@
 # Makes a bill of materials (CycloneDX) of each thing that is shipped, in target/sbom/, and holds the licence of every
 # component in them against those that may be; versions of Java libraries that contradict each other are refused on the way.
 #
-# Wants Maven, node 20 or later and npm, and ui/ installed.
+# Wants Maven, node 20 or later and npm.
 set -euo pipefail
 
 home=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
@@ -24,7 +24,7 @@ main() {
   cd "$home"
   mkdir -p "$bills"
   step "versions of Java libraries agree; bills of server and command line" java_bills
-  step "bill of the web UI" ui_bill
+  step "bill of the web UI" npm_bill ui
   step "bill of the JavaScript SDK" npm_bill sdk-js
   step "every component has a licence that may be" node checks/licences.mjs "$bills"/*.json
 }
@@ -38,13 +38,8 @@ java_bills() {
   for module in server cli; do cp "$module/target/bom.json" "$bills/$module.json" || return 1; done
 }
 
-ui_bill() {
-  [[ -d ui/node_modules ]] || (cd ui && npm ci --silent) || return 1
-  npm_bill ui
-}
-
 npm_bill() {
-  (cd "$1" && npm sbom --omit=dev --sbom-format=cyclonedx --sbom-type=application) >"$bills/$1.json"
+  (cd "$1" && npm sbom --package-lock-only --omit=dev --sbom-format=cyclonedx --sbom-type=application) >"$bills/$1.json"
 }
 
 main "$@"
