@@ -36,7 +36,7 @@ measure_disk() {
          FROM pg_class c WHERE relkind = 'r' AND relnamespace = current_schema::regnamespace" | tr '|' '\t' >"$RESULT/disk.tsv"
 }
 
-# What a load leaves behind is over: a checkpoint, and vacuums, which are looked for every 10 s. Waits five minutes at most.
+# What a load leaves behind is over: a checkpoint, and vacuums, which begin every 10 s where there is a need. Waits five minutes at most.
 settle_database() {
   local idle=0 _
   sql CHECKPOINT >/dev/null

@@ -3,7 +3,7 @@
 
 ZIPKIN_PID=''
 ZIPKIN_PORT=$((PORT + 3))
-# What was fastest for it: G1 and the serial collector were tried.
+# What was fastest for it: G1 and the serial collector were tried. With 2 GiB it ran out of memory.
 ZIPKIN_JAVA_OPTS=${ZIPKIN_JAVA_OPTS:--Xmx4g -XX:+UseParallelGC}
 
 start_zipkin() {

@@ -32,7 +32,7 @@ final class Bodies {
    */
   static final int LARGEST = 2 * BATCH;
 
-  /** Bytes up to which a body costs no more than its request does anyway. */
+  /** Bytes up to which a body, of a request or of an answer, costs no more than it does anyway. */
   static final int SMALL = 64 * 1024;
 
   /** How long a body may take that is not small: so long, and longer by its size. */

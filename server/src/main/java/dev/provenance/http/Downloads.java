@@ -10,7 +10,6 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.time.Duration;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -29,12 +28,10 @@ final class Downloads implements AutoCloseable {
   private static final DateTimeFormatter FILE_TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
 
-  /** How long a receiver may be busy with one buffer. */
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
-
-  private final StalledWrites stalled = new StalledWrites(PATIENCE);
+  private final StalledWrites stalled = new StalledWrites(StalledWrites.PATIENCE);
   private final LongAnswers open =
-      new LongAnswers(MOST_PER_KEY, "This key has %d exports under way already", PATIENCE);
+      new LongAnswers(
+          MOST_PER_KEY, "This key has %d exports under way already", StalledWrites.PATIENCE);
   private volatile boolean closing;
 
   LongAnswer of(Call call, Export export) {

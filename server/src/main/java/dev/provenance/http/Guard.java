@@ -64,11 +64,10 @@ final class Guard {
 
   /** A key or an access token goes before the cookie, which is not even looked for then. */
   private Credential credential(ServerRequest request) {
-    Optional<String> accessToken = accessToken(request);
-    if (accessToken.isPresent()) {
-      return () -> sessions.authenticate(accessToken.get());
-    }
     String key = key(request);
+    if (key != null && SessionToken.isOfProgram(key)) {
+      return () -> sessions.authenticate(key);
+    }
     String token = key == null ? SessionCookie.token(request) : null;
     if (token == null) {
       return () -> keys.authenticate(key);
@@ -85,15 +84,20 @@ final class Guard {
   /** The key as sent, from either header. */
   static @Nullable String key(ServerRequest request) {
     Optional<String> plain = request.headers().first(API_KEY);
-    return plain.or(() -> bearer(request)).map(String::strip).orElse(null);
+    return plain.or(() -> authorization(request, BEARER)).map(String::strip).orElse(null);
   }
 
-  private static Optional<String> bearer(ServerRequest request) {
+  /**
+   * What the header Authorization holds for a scheme (RFC 9110, section 11.6.2).
+   *
+   * @param scheme in any case, with the space behind it
+   */
+  static Optional<String> authorization(ServerRequest request, String scheme) {
     return request
         .headers()
         .first(HeaderNames.AUTHORIZATION)
-        .filter(value -> value.regionMatches(true, 0, BEARER, 0, BEARER.length()))
-        .map(value -> value.substring(BEARER.length()));
+        .filter(value -> value.regionMatches(true, 0, scheme, 0, scheme.length()))
+        .map(value -> value.substring(scheme.length()));
   }
 
   private static void apply(RateLimits.Allowance allowance, ServerResponse response) {

@@ -34,11 +34,8 @@ final class LiveStreams implements AutoCloseable {
   /** Keeps proxies from ending a quiet connection, and finds out whether it is still there. */
   private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(10);
 
-  /** How long a receiver may take nothing of what there is for it. */
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
-
   private final Feeds feeds;
-  private final StalledWrites stalled = new StalledWrites(PATIENCE);
+  private final StalledWrites stalled = new StalledWrites(StalledWrites.PATIENCE);
   private final LongAnswers open =
       new LongAnswers(MOST_PER_KEY, "This key has %d streams open already", SIGN_OF_LIFE);
   private volatile boolean closing;

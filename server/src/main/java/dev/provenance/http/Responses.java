@@ -6,7 +6,6 @@ import io.helidon.http.HeaderValues;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
-import java.time.Duration;
 
 /** Writes answers. */
 final class Responses {
@@ -15,8 +14,6 @@ final class Responses {
 
   static final Header NO_SNIFF = HeaderValues.X_CONTENT_TYPE_OPTIONS_NOSNIFF;
 
-  private static final int LARGE = 64 * 1024;
-  private static final Duration PATIENCE = Duration.ofMinutes(1);
   private static final SocketWatch RECEIVERS = new SocketWatch("the receiver takes nothing");
 
   private Responses() {}
@@ -39,12 +36,12 @@ final class Responses {
 
   /** A large answer is held in memory for as long as its receiver takes. */
   private static void send(ServerResponse response, byte[] body) {
-    if (body.length <= LARGE) {
+    if (body.length <= Bodies.SMALL) {
       response.send(body);
       return;
     }
     try {
-      RECEIVERS.stay().write(PATIENCE, () -> response.send(body));
+      RECEIVERS.stay().write(StalledWrites.PATIENCE, () -> response.send(body));
     } catch (IOException e) {
       throw new CloseConnectionException(e.getMessage(), e);
     }

@@ -7,6 +7,9 @@ import java.time.Duration;
 
 /** Ends writes to receivers that take nothing. */
 final class StalledWrites implements AutoCloseable {
+  /** How long a receiver may take nothing of what there is for it. */
+  static final Duration PATIENCE = Duration.ofMinutes(1);
+
   private final Duration patience;
   private final SocketWatch sockets =
       new SocketWatch("the receiver takes nothing, or the server stops");

@@ -112,21 +112,19 @@ final class TokenRoutes implements HttpService {
 
   /** From the header Authorization, or from the form, but not from both. */
   private static Optional<Client> client(ServerRequest request, Form form) {
-    Optional<String> header = request.headers().first(HeaderNames.AUTHORIZATION);
-    if (header.isPresent()) {
-      return header.filter(_ -> form.get("client_secret").isEmpty()).flatMap(TokenRoutes::basic);
+    if (request.headers().contains(HeaderNames.AUTHORIZATION)) {
+      return Guard.authorization(request, BASIC)
+          .filter(_ -> form.get("client_secret").isEmpty())
+          .flatMap(TokenRoutes::basic);
     }
     return form.get("client_id")
         .flatMap(id -> form.get("client_secret").map(secret -> new Client(id, secret)));
   }
 
   /** Both parts are encoded like a form's (RFC 6749, section 2.3.1). */
-  private static Optional<Client> basic(String header) {
-    if (!header.regionMatches(true, 0, BASIC, 0, BASIC.length())) {
-      return Optional.empty();
-    }
+  private static Optional<Client> basic(String credentials) {
     try {
-      byte[] decoded = Base64.getDecoder().decode(header.substring(BASIC.length()).strip());
+      byte[] decoded = Base64.getDecoder().decode(credentials.strip());
       String[] parts = new String(decoded, StandardCharsets.UTF_8).split(":", 2);
       return parts.length < 2
           ? Optional.empty()

@@ -49,12 +49,11 @@ final class PageQuery {
     return rows;
   }
 
-  /** One after the other until the page is full. */
+  /** One after the other until the page is full; the last is the surest. */
   static List<Sql> attempts(
       Question question, NumberRange range, long total, PageRequest page, String columns)
       throws SQLException {
-    LogFilter filter = question.filter();
-    if (needsTotal(filter)) {
+    if (needsTotal(question.filter())) {
       return List.of(byNumber(question, range, total, page, columns));
     }
     Matches matches = Matches.of(question, range, total);
@@ -62,8 +61,11 @@ final class PageQuery {
       return List.of(walk(question, range, page, columns));
     }
     Sql surely = numbered(question, matches, page, columns);
+    if (total == UNKNOWN || matches.way().get().isOrdered()) {
+      return List.of(surely);
+    }
     long walked = walked(range, total, page);
-    if (walked >= total || matches.way().get().isOrdered()) {
+    if (walked >= total) {
       return List.of(surely);
     }
     NumberRange near = range.part(PATIENCE * walked, page.ascending());
@@ -79,13 +81,7 @@ final class PageQuery {
    */
   static Sql of(Question question, NumberRange range, long total, PageRequest page, String columns)
       throws SQLException {
-    if (needsTotal(question.filter())) {
-      return byNumber(question, range, total, page, columns);
-    }
-    Matches matches = Matches.of(question, range, total);
-    return matches.way().isEmpty()
-        ? walk(question, range, page, columns)
-        : numbered(question, matches, page, columns);
+    return attempts(question, range, total, page, columns).getLast();
   }
 
   /** For filters that numbers and the rollup know all about. */
