@@ -29,7 +29,8 @@ export interface paths {
          *
          *     Resource type, action and origin are each given by mnemonic, by UUID, or by both if they agree. A mnemonic
          *     nobody has used before is registered on the fly, unless the tenant has set `strictCatalog`; then it is a 400 naming the three
-         *     nearest known ones. An archived entry comes back when its mnemonic is used again.
+         *     nearest known ones. An archived entry comes back when its mnemonic is used again. The origin `SYSTEM` is the server itself: nobody else
+         *     can record with it.
          *
          *     Unit of work, user, time and spans can be headers or members of the body: either, or both if they are equal. The body may be up to 1 MiB.
          */
@@ -175,6 +176,8 @@ export interface paths {
          *     - `ndjson` is the exact form: each line is a row as in the list. Line breaks between the members of a payload, which are white space, become spaces.
          *     - `csv` is for spreadsheets ([RFC 4180](https://www.rfc-editor.org/rfc/rfc4180), UTF-8 without a byte order mark, a header row). A member that is null is an empty cell; `interaction` and
          *       `externalResponse` are JSON texts. A cell that a spreadsheet would run as a formula, because it begins with `=`, `+`, `-`, `@`, a tab or a carriage return, gets a leading apostrophe.
+         *
+         *     That something is exported, by which key and with which filters, is itself recorded (action `LOG_EXPORTED`, origin `SYSTEM`); it is not in the file.
          *
          *     An export that cannot be finished (the database fails, the key is revoked, the server stops) ends with its connection: the last chunk is missing, and clients report an
          *     error. A receiver that takes nothing for a minute loses its connection too. At most 5 exports per key at once.
@@ -1398,7 +1401,7 @@ export interface components {
                 "application/problem+json": components["schemas"]["Problem"];
             };
         };
-        /** @description This key is over its rate limit. */
+        /** @description This key is over its rate limit; or, when something is recorded, the tenant over its monthly quota. */
         TooManyRequests: {
             headers: {
                 "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];

@@ -12,6 +12,7 @@ import dev.provenance.http.Certificate;
 import dev.provenance.http.HttpServer;
 import dev.provenance.ingest.Housekeeper;
 import dev.provenance.ingest.Lanes;
+import dev.provenance.ingest.Quotas;
 import dev.provenance.ingest.Recorder;
 import dev.provenance.query.Activities;
 import dev.provenance.query.Exports;
@@ -63,14 +64,14 @@ public final class App implements AutoCloseable {
       Database database = part(new Database(address, settings.databaseConnections()));
       Metrics metrics = new Metrics(database);
 
-      TenantStore tenantStore = new TenantStore(database);
       Heads heads = new Heads();
       LogWriter logWriter = new LogWriter(database, heads);
+      TenantStore tenantStore = new TenantStore(database, logWriter);
       LogReader logReader = new LogReader(database);
       logWriter.prepare();
       LogIndexer index = new LogIndexer(database);
 
-      KeyStore keyStore = new KeyStore(database);
+      KeyStore keyStore = new KeyStore(database, logWriter);
       SessionStore sessionStore = new SessionStore(database);
       Authenticator authenticator = new Authenticator(keyStore, clock);
       ApiKeys keys = new ApiKeys(keyStore, authenticator, clock);
@@ -81,7 +82,7 @@ public final class App implements AutoCloseable {
       Secret adminKey = settings.bootstrapKey().map(Secret::new).orElseGet(Secret::random);
       firstTenant = tenants.bootstrap(adminKey, keyFiles::writeAdmin);
 
-      Catalogs catalogs = new Catalogs(new CatalogStore(database));
+      Catalogs catalogs = new Catalogs(new CatalogStore(database, logWriter));
       Lanes lanes = part(new Lanes(logWriter, index, metrics, settings.queueBytes()));
       metrics.watch(lanes);
       part(new Housekeeper(logWriter, index, tenantStore, sessionStore, clock)).start();
@@ -93,7 +94,11 @@ public final class App implements AutoCloseable {
               tenants,
               new RateLimits(settings.rateLimit()),
               catalogs,
-              new Recorder(catalogs, lanes, logReader),
+              new Recorder(
+                  catalogs,
+                  lanes,
+                  new Quotas(settings.monthlyQuota(), logReader, clock),
+                  logReader),
               new Interactions(catalogs, logReader),
               new Feeds(catalogs, logReader, heads),
               new Timelines(catalogs, new TimelineReader(database), clock),
@@ -101,7 +106,7 @@ public final class App implements AutoCloseable {
               new Traces(catalogs, new TraceReader(database)),
               new Tops(catalogs, new TopReader(database)),
               new Suggestions(new SuggestReader(database)),
-              new Exports(catalogs, logReader, clock),
+              new Exports(catalogs, logReader, logWriter, clock),
               metrics.registry(),
               database::isReachable);
       HttpServer.Place place =

@@ -5,12 +5,15 @@ import dev.provenance.backup.BackupException;
 import dev.provenance.backup.Restore;
 import dev.provenance.embedded.EmbeddedPostgresException;
 import dev.provenance.fsck.Fsck;
+import dev.provenance.retention.Trim;
+import dev.provenance.retention.TrimRequest;
 import dev.provenance.settings.Settings;
 import dev.provenance.settings.SettingsException;
 import dev.provenance.settings.SettingsReader;
 import dev.provenance.store.StoreException;
 import java.io.PrintStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +31,8 @@ enum StoreCommand {
       Exit codes: 0 nothing is wrong, 1 something is or the store cannot be read, 2 called wrongly.
       """) {
     @Override
-    boolean run(OperatorStore store, List<Path> files, PrintStream out) {
+    boolean run(OperatorStore store, List<String> arguments, PrintStream out) {
+      none(arguments);
       return store.beside(address -> new Fsck(address, out).isSound());
     }
   },
@@ -42,9 +46,10 @@ enum StoreCommand {
       Exit codes: 0 the file is whole and on disk, 1 there is none, 2 called wrongly.
       """) {
     @Override
-    boolean run(OperatorStore store, List<Path> files, PrintStream out) {
+    boolean run(OperatorStore store, List<String> arguments, PrintStream out) {
+      Path file = file(arguments);
       return store.beside(address -> {
-        new Backup(address, out).write(files.getFirst());
+        new Backup(address, out).write(file);
         return true;
       });
     }
@@ -59,12 +64,28 @@ enum StoreCommand {
       Exit codes: 0 all of it is there and nothing is wrong with it, 1 otherwise, 2 called wrongly.
       """) {
     @Override
-    boolean run(OperatorStore store, List<Path> files, PrintStream out) {
-      Restore restore = Restore.of(files.getFirst(), out);
+    boolean run(OperatorStore store, List<String> arguments, PrintStream out) {
+      Restore restore = Restore.of(file(arguments), out);
       return store.alone(address -> {
         restore.into(address);
         return new Fsck(address, out).isSound();
       });
+    }
+  },
+
+  TRIM(
+      TrimRequest.USAGE,
+      """
+      Takes interactions that were created more than so many days ago out of the log: of all tenants or of one, of
+      all resource types or of some. Without --yes it only says how many they are. Their numbers are given to nobody
+      else. Each log records what is taken from it (action LOG_TRIMMED). May run beside a server that is writing.
+
+      Exit codes: 0 done, 1 there is no such tenant or type, or the store cannot be used, 2 called wrongly.
+      """) {
+    @Override
+    boolean run(OperatorStore store, List<String> arguments, PrintStream out) {
+      TrimRequest request = TrimRequest.of(arguments);
+      return store.beside(address -> new Trim(address, request, out).run());
     }
   };
 
@@ -79,19 +100,24 @@ enum StoreCommand {
       provenance server --help).
       """;
 
-  private final String operand;
+  private final String operands;
   private final String help;
 
   /**
-   * @param operand that it needs, or empty
+   * @param operands in the form that help has them, or empty
    */
-  StoreCommand(String operand, String help) {
-    this.operand = operand;
+  StoreCommand(String operands, String help) {
+    this.operands = operands;
     this.help = help;
   }
 
-  /** False when it found what it must not find. */
-  abstract boolean run(OperatorStore store, List<Path> files, PrintStream out);
+  /**
+   * False when it found what it must not find.
+   *
+   * @param arguments all but {@code --config FILE}
+   * @throws IllegalArgumentException saying what is wrong with them; nothing is done then
+   */
+  abstract boolean run(OperatorStore store, List<String> arguments, PrintStream out);
 
   /** The command that a command line begins with. */
   static Optional<StoreCommand> named(String[] args) {
@@ -102,22 +128,19 @@ enum StoreCommand {
 
   /** Returns the exit code. */
   int run(String[] args, PrintStream out, PrintStream err) {
-    List<String> rest = Arrays.asList(args).subList(1, args.length);
+    List<String> rest = new ArrayList<>(Arrays.asList(args).subList(1, args.length));
     if (rest.contains("--help")) {
       out.print("Usage: " + usage() + "\n\n" + help + SETTINGS);
       return DONE;
     }
     try {
-      int operands = operand.isEmpty() ? 0 : 1;
-      if (rest.size() < operands || (operands > 0 && rest.getFirst().startsWith("--"))) {
-        throw new IllegalArgumentException("usage: " + usage());
-      }
-      String[] options = rest.subList(operands, rest.size()).toArray(String[]::new);
-      Settings settings = SettingsReader.read(Main.file(options, usage()), System.getenv());
-      List<Path> files = rest.subList(0, operands).stream().map(Path::of).toList();
-      return run(new OperatorStore(settings, err::println), files, out) ? DONE : FAILED;
-    } catch (SettingsException | IllegalArgumentException e) {
+      Settings settings = SettingsReader.read(Main.file(config(rest), usage()), System.getenv());
+      return run(new OperatorStore(settings, err::println), rest, out) ? DONE : FAILED;
+    } catch (SettingsException e) {
       err.println(e.getMessage());
+      return USAGE;
+    } catch (IllegalArgumentException e) {
+      err.println(e.getMessage() + "\nusage: " + usage());
       return USAGE;
     } catch (EmbeddedPostgresException | StoreException | BackupException e) {
       err.println("provenance " + text() + " failed: " + Causes.text(e));
@@ -125,11 +148,39 @@ enum StoreCommand {
     }
   }
 
+  /** Takes {@code --config FILE} out of the arguments. */
+  private static String[] config(List<String> arguments) {
+    int at = arguments.indexOf("--config");
+    if (at < 0) {
+      return new String[0];
+    }
+    if (at + 1 == arguments.size()) {
+      throw new IllegalArgumentException("--config needs a FILE");
+    }
+    List<String> taken = arguments.subList(at, at + 2);
+    String[] config = taken.toArray(String[]::new);
+    taken.clear();
+    return config;
+  }
+
+  private static void none(List<String> arguments) {
+    if (!arguments.isEmpty()) {
+      throw new IllegalArgumentException("unknown: " + arguments.getFirst());
+    }
+  }
+
+  private static Path file(List<String> arguments) {
+    if (arguments.size() != 1 || arguments.getFirst().startsWith("--")) {
+      throw new IllegalArgumentException("expected one FILE");
+    }
+    return Path.of(arguments.getFirst());
+  }
+
   private String text() {
     return name().toLowerCase(Locale.ROOT);
   }
 
   private String usage() {
-    return "provenance " + text() + (operand.isEmpty() ? "" : " " + operand) + " [--config FILE]";
+    return "provenance " + text() + (operands.isEmpty() ? "" : " " + operands) + " [--config FILE]";
   }
 }

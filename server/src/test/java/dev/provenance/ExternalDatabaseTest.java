@@ -135,7 +135,7 @@ final class ExternalDatabaseTest {
             BODY.replace("\"resourceType\": \"T\"", "\"resourceTypeId\": \"" + id + "\""))
         .expect(201);
     two.put("/api/resource-types/" + id, "{\"title\": \"New\", \"icon\": \"x\"}").expect(200);
-    assertThat(one.get("/api/interactions").json().at("/data/0/resourceTypeIcon"))
+    assertThat(one.get("/api/interactions?resourceType=T").json().at("/data/0/resourceTypeIcon"))
         .hasToString("\"x\"");
 
     JsonNode key = one.post("/api/api-keys", "{\"label\": \"leaked\"}").expect(201).json();

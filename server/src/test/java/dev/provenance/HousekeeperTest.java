@@ -49,16 +49,17 @@ final class HousekeeperTest {
   private static void round() {
     TestDatabase address = TestServer.database();
     try (Database database =
-            new Database(
-                new DatabaseAddress(address.url(), address.user(), address.password()), 2);
-        Housekeeper housekeeper =
-            new Housekeeper(
-                new LogWriter(database, new Heads()),
-                new LogIndexer(database),
-                new TenantStore(database),
-                new SessionStore(database),
-                InstantSource.system())) {
-      housekeeper.run();
+        new Database(new DatabaseAddress(address.url(), address.user(), address.password()), 2)) {
+      LogWriter log = new LogWriter(database, new Heads());
+      try (Housekeeper housekeeper =
+          new Housekeeper(
+              log,
+              new LogIndexer(database),
+              new TenantStore(database, log),
+              new SessionStore(database),
+              InstantSource.system())) {
+        housekeeper.run();
+      }
     }
   }
 }

@@ -159,7 +159,8 @@ final class SessionTest {
     all.send("POST", "/api/interactions", BODY).expect(201);
     all.get("/api/api-keys").expect(200);
     all.get("/api/tenants").expect(401);
-    assertThat(reader.get("/api/interactions").json().at("/pagination/total")).hasToString("1");
+    assertThat(reader.get("/api/interactions?origin=O").json().at("/pagination/total"))
+        .hasToString("1");
   }
 
   @Test

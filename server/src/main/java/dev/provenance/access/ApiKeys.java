@@ -53,28 +53,31 @@ public final class ApiKeys {
   }
 
   public Created create(
-      int tenantId, String label, Set<Scope> scopes, @Nullable Instant expiresDate) {
-    return create(tenantId, label, scopes, expiresDate, Secret.random());
+      Principal by, String label, Set<Scope> scopes, @Nullable Instant expiresDate) {
+    Secret secret = Secret.random();
+    ApiKey key = key(label, scopes, expiresDate, secret);
+    return new Created(store.create(by, key, secret.hash()), secret);
   }
 
-  /** With a secret that is known already. */
-  public Created create(
-      int tenantId, String label, Set<Scope> scopes, @Nullable Instant expires, Secret secret) {
-    ApiKey key =
-        new ApiKey(
-            UUID.randomUUID(), secret.prefix(), label, scopes, clock.instant(), null, expires);
-    return new Created(store.create(tenantId, key, secret.hash()), secret);
+  /** A tenant's first key, with a secret that is known already. */
+  void createFirst(int tenantId, String label, Set<Scope> scopes, Secret secret) {
+    store.createFirst(tenantId, key(label, scopes, null, secret), secret.hash());
   }
 
   /**
    * From now on the key is unknown, and so are its sessions; one that is none of this tenant's is
    * not found.
    */
-  public void revoke(int tenantId, UUID keyId) {
-    boolean isRevoked = store.revoke(tenantId, keyId);
-    authenticator.forget();
-    if (!isRevoked) {
-      throw new ProblemException(new Problem.NotFound("No API key " + keyId));
+  public void revoke(Principal by, UUID keyId) {
+    try {
+      store.revoke(by, keyId);
+    } finally {
+      authenticator.forget();
     }
+  }
+
+  private ApiKey key(String label, Set<Scope> scopes, @Nullable Instant expires, Secret secret) {
+    return new ApiKey(
+        UUID.randomUUID(), secret.prefix(), label, scopes, clock.instant(), null, expires);
   }
 }

@@ -1,5 +1,6 @@
 package dev.provenance.access;
 
+import dev.provenance.model.Principal;
 import dev.provenance.model.Problem;
 import dev.provenance.model.ProblemException;
 import dev.provenance.model.Scope;
@@ -72,11 +73,12 @@ public final class Tenants {
     return store.strictCatalog(tenantId);
   }
 
-  public void setStrictCatalog(int tenantId, boolean strict) {
-    store.setStrictCatalog(tenantId, strict);
+  public void setStrictCatalog(Principal by, boolean strict) {
+    store.setStrictCatalog(by, strict);
   }
 
   private Secret firstKey(Tenant tenant, Secret secret) {
-    return keys.create(tenant.id(), FIRST_KEY, EnumSet.allOf(Scope.class), null, secret).secret();
+    keys.createFirst(tenant.id(), FIRST_KEY, EnumSet.allOf(Scope.class), secret);
+    return secret;
   }
 }

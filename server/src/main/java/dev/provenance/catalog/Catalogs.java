@@ -3,6 +3,7 @@ package dev.provenance.catalog;
 import dev.provenance.model.Badge;
 import dev.provenance.model.CatalogEntry;
 import dev.provenance.model.Kind;
+import dev.provenance.model.Principal;
 import dev.provenance.model.Problem;
 import dev.provenance.model.ProblemException;
 import dev.provenance.store.CatalogStore;
@@ -54,16 +55,16 @@ public final class Catalogs {
     reload(tenantId);
   }
 
-  public CatalogEntry create(int tenantId, Kind kind, String mnemonic, Badge badge) {
-    CatalogEntry entry = store.create(tenantId, kind, mnemonic, badge);
-    reload(tenantId);
+  public CatalogEntry create(Principal by, Kind kind, String mnemonic, Badge badge) {
+    CatalogEntry entry = store.create(by, kind, mnemonic, badge);
+    reload(by.tenant().id());
     return entry;
   }
 
-  public CatalogEntry update(int tenantId, Kind kind, UUID id, String mnemonic, Badge badge) {
-    changeable(tenantId, kind, id);
-    CatalogEntry entry = store.update(tenantId, kind, id, mnemonic, badge);
-    reload(tenantId);
+  public CatalogEntry update(Principal by, Kind kind, UUID id, String mnemonic, Badge badge) {
+    changeable(by.tenant().id(), kind, id);
+    CatalogEntry entry = store.update(by, kind, id, mnemonic, badge);
+    reload(by.tenant().id());
     return entry;
   }
 

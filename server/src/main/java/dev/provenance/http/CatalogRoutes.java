@@ -51,7 +51,7 @@ final class CatalogRoutes implements HttpService {
 
   private Answer create(Call call) {
     EntryBody body = EntryBody.read(call.json(), null);
-    CatalogEntry entry = catalogs.create(call.tenant().id(), kind, body.mnemonic(), body.badge());
+    CatalogEntry entry = catalogs.create(call.principal(), kind, body.mnemonic(), body.badge());
     return Answer.created(CatalogLists.view(entry));
   }
 
@@ -60,7 +60,7 @@ final class CatalogRoutes implements HttpService {
     CatalogEntry current = catalogs.get(call.tenant().id(), kind, call.id());
     EntryBody body = EntryBody.read(call.json(), current);
     return entry(
-        catalogs.update(call.tenant().id(), kind, current.id(), body.mnemonic(), body.badge()));
+        catalogs.update(call.principal(), kind, current.id(), body.mnemonic(), body.badge()));
   }
 
   private Answer delete(Call call) {

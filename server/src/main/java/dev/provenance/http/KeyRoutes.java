@@ -85,12 +85,12 @@ final class KeyRoutes implements HttpService {
     Instant expires = expires(body);
     body.done();
     Set<Scope> wanted = scopes == null ? DEFAULT_SCOPES : EnumSet.copyOf(scopes);
-    ApiKeys.Created created = keys.create(call.tenant().id(), label, wanted, expires);
+    ApiKeys.Created created = keys.create(call.principal(), label, wanted, expires);
     return Answer.created(new CreatedView(View.of(created.key()), created.secret().text()));
   }
 
   private Answer revoke(Call call) {
-    keys.revoke(call.tenant().id(), call.id());
+    keys.revoke(call.principal(), call.id());
     return Answer.nothing();
   }
 

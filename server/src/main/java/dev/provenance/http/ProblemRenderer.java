@@ -67,6 +67,7 @@ final class ProblemRenderer {
             new Rendering(415, "unsupported-media-type", "Unsupported media type");
         case Problem.KeyReused p -> new Rendering(422, "key-reused", "Idempotency key reused");
         case Problem.RateLimited p -> new Rendering(429, "rate-limited", "Too many requests");
+        case Problem.QuotaUsed p -> new Rendering(429, "quota-used", "Quota used up");
         case Problem.Unavailable p -> new Rendering(503, "unavailable", "Unavailable");
       };
     }
@@ -156,6 +157,7 @@ final class ProblemRenderer {
     Duration delay =
         switch (problem) {
           case Problem.RateLimited p -> p.retryAfter();
+          case Problem.QuotaUsed p -> p.retryAfter();
           case Problem.Unavailable p -> p.retryAfter();
           default -> null;
         };

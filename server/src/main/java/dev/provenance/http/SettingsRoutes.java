@@ -41,7 +41,7 @@ final class SettingsRoutes implements HttpService {
     Boolean strict = body.optionalBoolean("strictCatalog");
     body.done();
     if (strict != null) {
-      tenants.setStrictCatalog(call.tenant().id(), strict);
+      tenants.setStrictCatalog(call.principal(), strict);
       catalogs.reload(call.tenant().id());
     }
     return get(call);

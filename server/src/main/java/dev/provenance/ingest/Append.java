@@ -32,6 +32,15 @@ final class Append {
    * @param catalogVersion of the tenant's catalog when they were written
    */
   record Outcome(long[] numbers, boolean[] isNew, Instant createdDate, long catalogVersion) {
+    /** The greatest of the numbers; 0 when there are none. */
+    long last() {
+      long last = 0;
+      for (long number : numbers) {
+        last = Math.max(last, number);
+      }
+      return last;
+    }
+
     boolean isReplay() {
       for (boolean each : isNew) {
         if (each) {

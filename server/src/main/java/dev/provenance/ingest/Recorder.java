@@ -7,6 +7,7 @@ import dev.provenance.model.Fault;
 import dev.provenance.model.Interaction;
 import dev.provenance.model.ProblemException;
 import dev.provenance.model.Tenant;
+import dev.provenance.model.UuidV7;
 import dev.provenance.store.LogReader;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -31,12 +32,14 @@ public final class Recorder {
 
   private final Catalogs catalogs;
   private final Lanes lanes;
+  private final Quotas quotas;
   private final LogReader reader;
   private final UuidV7 uuids = new UuidV7(InstantSource.system());
 
-  public Recorder(Catalogs catalogs, Lanes lanes, LogReader reader) {
+  public Recorder(Catalogs catalogs, Lanes lanes, Quotas quotas, LogReader reader) {
     this.catalogs = catalogs;
     this.lanes = lanes;
+    this.quotas = quotas;
     this.reader = reader;
   }
 
@@ -54,11 +57,19 @@ public final class Recorder {
     List<Submission> submissions = parsed.items();
     List<Draft> drafts = resolve(tenant.id(), parsed);
     Append append = new Append(drafts, itemKeys(submissions), requestKey.orElse(null));
-    lanes.of(tenant.id()).submit(append);
-    Append.Outcome outcome = append.await();
+    Append.Outcome outcome = append(tenant.id(), append);
     // Whoever dresses the receipt finds a catalog that has all it refers to.
     catalogs.of(tenant.id(), outcome.catalogVersion());
     return new Receipt(interactions(tenant, drafts, outcome), outcome.isReplay());
+  }
+
+  private Append.Outcome append(int tenantId, Append append) {
+    try (Quotas.Room room = quotas.room(tenantId, append.drafts().size())) {
+      lanes.of(tenantId).submit(append);
+      Append.Outcome outcome = append.await();
+      room.filled(outcome.last());
+      return outcome;
+    }
   }
 
   private List<Draft> resolve(int tenantId, SubmissionParser.Parsed parsed) {

@@ -90,13 +90,13 @@ final class Resolver {
           id + " is the " + kind.label() + " " + entry.get().mnemonic() + ", not " + mnemonic);
       return 0;
     }
-    return usable(entry.get());
+    return usable(s, byId, entry.get());
   }
 
   private int named(Submission s, Kind kind, String mnemonic) {
     Optional<CatalogEntry> entry = catalog.byMnemonic(kind, mnemonic);
     if (entry.isPresent()) {
-      return usable(entry.get());
+      return usable(s, Field.mnemonicOf(kind), entry.get());
     }
     if (catalog.isStrict()) {
       List<String> nearest = catalog.nearest(kind, mnemonic);
@@ -117,7 +117,12 @@ final class Resolver {
     return 0;
   }
 
-  private int usable(CatalogEntry entry) {
+  /** What Provenance itself did is told by its origin, so nobody else may use that. */
+  private int usable(Submission s, Field field, CatalogEntry entry) {
+    if (entry.kind() == Kind.ORIGIN && entry.isSystem()) {
+      fault(s, field, entry.mnemonic() + " is Provenance itself (expected: an origin of your own)");
+      return 0;
+    }
     if (entry.isArchived()) {
       unregistered.add(new Mnemonic(entry.kind(), entry.mnemonic()));
     }

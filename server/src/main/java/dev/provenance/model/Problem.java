@@ -1,6 +1,7 @@
 package dev.provenance.model;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 
 /** Everything a request can be refused with: the one error vocabulary of the server. */
@@ -56,6 +57,23 @@ public sealed interface Problem {
     @Override
     public String detail() {
       return "Too many requests with this key: try again in " + retryAfter.toSeconds() + " s";
+    }
+  }
+
+  /**
+   * A tenant has recorded as much as it may in a month.
+   *
+   * @param until when the next month begins
+   */
+  record QuotaUsed(long quota, long used, Instant until, Duration retryAfter) implements Problem {
+    @Override
+    public String detail() {
+      return "This tenant may record "
+          + quota
+          + " interactions a month, and has recorded "
+          + used
+          + ": the next month begins at "
+          + Checks.format(until);
     }
   }
 

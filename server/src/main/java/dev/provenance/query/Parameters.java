@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,17 @@ public final class Parameters {
   Parameters(Map<String, List<String>> values, String prefix) {
     this.values = values;
     this.prefix = prefix;
+  }
+
+  /** All that was given, but one name; by name. */
+  Map<String, List<String>> given(String except) {
+    Map<String, List<String>> given = new TreeMap<>();
+    for (String name : values.keySet()) {
+      if (has(name) && !name.equals(except)) {
+        given.put(name, all(name));
+      }
+    }
+    return given;
   }
 
   boolean has(String name) {

@@ -27,6 +27,8 @@ public enum Setting {
       "",
       "pak_ and 64 hex digits: the operator's key for /api/tenants; empty: random, kept in the data folder"),
   RATE_LIMIT("rate-limit", "0", "requests per key and minute; 0: no limit"),
+  MONTHLY_QUOTA(
+      "monthly-quota", "0", "interactions that a tenant may record in a month (UTC); 0: no limit"),
   STRICT_CATALOG(
       "strict-catalog",
       "false",

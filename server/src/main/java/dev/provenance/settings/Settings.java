@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param bootstrapKey the first admin key, if it is to be a known one
  * @param rootKey the operator's key, if it is to be a known one
  * @param rateLimit requests per key and minute; 0 for no limit
+ * @param monthlyQuota interactions per tenant and calendar month; 0 for no limit
  * @param queueBytes of interactions that may wait to be stored, per tenant
  * @param pathPrefix begins with a slash and ends without; empty for none
  * @param tls empty for plain HTTP
@@ -24,6 +25,7 @@ public record Settings(
     Optional<String> bootstrapKey,
     Optional<String> rootKey,
     int rateLimit,
+    int monthlyQuota,
     boolean strictCatalog,
     long queueBytes,
     Duration sessionLifetime,

@@ -91,6 +91,7 @@ public final class SettingsReader {
         secret(Setting.BOOTSTRAP_KEY),
         secret(Setting.ROOT_KEY),
         integer(Setting.RATE_LIMIT, 0, Integer.MAX_VALUE),
+        integer(Setting.MONTHLY_QUOTA, 0, Integer.MAX_VALUE),
         bool(Setting.STRICT_CATALOG),
         integer(Setting.QUEUE_MEGABYTES, 1, 4_096) * 1024L * 1024L,
         Duration.ofHours(integer(Setting.SESSION_HOURS, 1, 8_760)),

@@ -1,13 +1,19 @@
 package dev.provenance.store;
 
+import dev.provenance.model.Act;
 import dev.provenance.model.Badge;
 import dev.provenance.model.CatalogEntry;
+import dev.provenance.model.Deed;
 import dev.provenance.model.Kind;
+import dev.provenance.model.Principal;
 import dev.provenance.model.Problem;
 import dev.provenance.model.ProblemException;
-import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /**
@@ -15,16 +21,15 @@ import java.util.UUID;
  * them by number for ever.
  */
 public final class CatalogStore {
-  private static final String COLUMNS =
-      """
-      kind, entry_no, entry_id, mnemonic, title, description, icon, font_color_hex, bg_color_hex,
-      is_system, created_date, modified_date, archived_date
-      """;
-
   private final Database database;
+  private final LogWriter log;
 
-  public CatalogStore(Database database) {
+  /**
+   * @param log where it is recorded that an entry got another name
+   */
+  public CatalogStore(Database database, LogWriter log) {
     this.database = database;
+    this.log = log;
   }
 
   /** The whole catalog of a tenant, archived entries included, and the version it is of. */
@@ -37,10 +42,10 @@ public final class CatalogStore {
           Sql entries =
               new Sql(
                   "SELECT "
-                      + COLUMNS
+                      + CatalogRows.COLUMNS
                       + " FROM catalog WHERE tenant_id = ? ORDER BY lower(mnemonic)",
                   tenantId);
-          List<CatalogEntry> list = tx.list(entries, CatalogStore::entry);
+          List<CatalogEntry> list = tx.list(entries, CatalogRows::entry);
           return tx.one(
               new Sql(
                   "SELECT catalog_version, strict_catalog FROM tenant WHERE tenant_id = ?",
@@ -63,75 +68,57 @@ public final class CatalogStore {
     database.write(
         tenantId,
         tx -> {
-          nextVersion(tx);
+          CatalogRows.nextVersion(tx);
           for (Wanted entry : entries) {
             tx.update(
-                insert(tenantId, entry.kind(), UUID.randomUUID(), entry.mnemonic(), entry.badge())
-                    .add(
-                        """
-                         ON CONFLICT (tenant_id, kind, lower(mnemonic))
-                         DO UPDATE SET archived_date = NULL
-                        """));
+                CatalogRows.register(tenantId, entry.kind(), entry.mnemonic(), entry.badge()));
           }
           return entries.size();
         });
   }
 
   /**
-   * Adds an entry; an archived one of the same mnemonic comes back with the new badge. A mnemonic
-   * in use is a conflict.
+   * Adds an entry; an archived one of the same mnemonic comes back with the new badge, and it is
+   * recorded if that has another name. A mnemonic in use is a conflict.
    */
-  public CatalogEntry create(int tenantId, Kind kind, String mnemonic, Badge badge) {
-    return database.write(
+  public CatalogEntry create(Principal by, Kind kind, String mnemonic, Badge badge) {
+    int tenantId = by.tenant().id();
+    return log.act(
         tenantId,
         tx -> {
-          nextVersion(tx);
+          CatalogRows.nextVersion(tx);
+          Optional<CatalogEntry> old =
+              tx.first(CatalogRows.named(tenantId, kind, mnemonic), CatalogRows::entry);
+          if (old.isPresent() && !old.get().isArchived()) {
+            throw taken(kind, mnemonic);
+          }
           Sql sql =
-              insert(tenantId, kind, UUID.randomUUID(), mnemonic, badge)
-                  .add(
-                      """
-                       ON CONFLICT (tenant_id, kind, lower(mnemonic)) DO UPDATE
-                         SET archived_date = NULL, mnemonic = excluded.mnemonic, title = excluded.title,
-                             description = excluded.description, icon = excluded.icon,
-                             font_color_hex = excluded.font_color_hex, bg_color_hex = excluded.bg_color_hex,
-                             modified_date = now()
-                       WHERE catalog.archived_date IS NOT NULL
-                      RETURNING
-                      """)
-                  .add(COLUMNS);
-          return tx.first(sql, CatalogStore::entry).orElseThrow(() -> taken(kind, mnemonic));
+              old.isPresent()
+                  ? CatalogRows.update(tenantId, old.get(), mnemonic, badge)
+                  : CatalogRows.insert(tenantId, kind, mnemonic, badge);
+          CatalogEntry entry = tx.one(sql, CatalogRows::entry);
+          return new Acted<>(entry, old.flatMap(before -> renaming(by, before, entry)));
         });
   }
 
-  /** Changes an entry that is there and not archived. A mnemonic in use is a conflict. */
-  public CatalogEntry update(int tenantId, Kind kind, UUID id, String mnemonic, Badge badge) {
-    return database.write(
+  /**
+   * Changes an entry that is there and not archived. Another name for it is recorded: all that was
+   * recorded with it reads differently from now on. A mnemonic in use is a conflict.
+   */
+  public CatalogEntry update(Principal by, Kind kind, UUID id, String mnemonic, Badge badge) {
+    int tenantId = by.tenant().id();
+    return log.act(
         tenantId,
         tx -> {
-          nextVersion(tx);
-          Sql sql =
-              new Sql(
-                      """
-                      UPDATE catalog
-                         SET mnemonic = ?, title = ?, description = ?, icon = ?, font_color_hex = ?,
-                             bg_color_hex = ?, modified_date = now()
-                       WHERE tenant_id = ? AND kind = ? AND entry_id = ? AND archived_date IS NULL
-                      RETURNING
-                      """,
-                      mnemonic,
-                      badge.title(),
-                      badge.description(),
-                      badge.icon(),
-                      badge.fontColorHex(),
-                      badge.bgColorHex(),
-                      tenantId,
-                      kind.code(),
-                      id)
-                  .add(COLUMNS);
+          CatalogRows.nextVersion(tx);
+          CatalogEntry old =
+              tx.first(CatalogRows.live(tenantId, kind, id), CatalogRows::entry)
+                  .orElseThrow(() ->
+                      new ProblemException(new Problem.NotFound("No " + kind.label() + " " + id)));
           try {
-            return tx.first(sql, CatalogStore::entry)
-                .orElseThrow(() ->
-                    new ProblemException(new Problem.NotFound("No " + kind.label() + " " + id)));
+            CatalogEntry entry =
+                tx.one(CatalogRows.update(tenantId, old, mnemonic, badge), CatalogRows::entry);
+            return new Acted<>(entry, renaming(by, old, entry));
           } catch (SQLException e) {
             if (SqlState.of(e).isUniqueViolation()) {
               throw taken(kind, mnemonic);
@@ -155,61 +142,30 @@ public final class CatalogStore {
     return database.write(
         tenantId,
         tx -> {
-          nextVersion(tx);
+          CatalogRows.nextVersion(tx);
           return tx.update(sql) > 0;
         });
   }
 
-  /** Taken first in every change: the row's lock lets one change of a catalog happen at a time. */
-  private static void nextVersion(Tx tx) throws SQLException {
-    tx.update(
-        new Sql(
-            "UPDATE tenant SET catalog_version = catalog_version + 1 WHERE tenant_id = ?",
-            tx.tenantId()));
+  private static Optional<Act> renaming(Principal by, CatalogEntry old, CatalogEntry entry) {
+    Map<String, String> from = name(old);
+    Map<String, String> to = name(entry);
+    Map<String, Object> details = new LinkedHashMap<>();
+    details.put("kind", entry.kind().field());
+    details.put("from", from);
+    details.put("to", to);
+    return from.equals(to)
+        ? Optional.empty()
+        : Optional.of(Act.of(by, Deed.ENTRY_RENAMED, entry.id().toString(), details));
   }
 
-  private static Sql insert(int tenantId, Kind kind, UUID id, String mnemonic, Badge badge) {
-    return new Sql(
-        """
-        INSERT INTO catalog (tenant_id, kind, entry_no, entry_id, mnemonic, title, description, icon,
-                             font_color_hex, bg_color_hex)
-        SELECT ?, ?, coalesce(max(entry_no), 0) + 1, ?, ?, ?, ?, ?, ?, ?
-          FROM catalog WHERE tenant_id = ? AND kind = ?
-        """,
-        tenantId,
-        kind.code(),
-        id,
-        mnemonic,
-        badge.title(),
-        badge.description(),
-        badge.icon(),
-        badge.fontColorHex(),
-        badge.bgColorHex(),
-        tenantId,
-        kind.code());
+  private static Map<String, String> name(CatalogEntry entry) {
+    return new TreeMap<>(Map.of("mnemonic", entry.mnemonic(), "title", entry.badge().title()));
   }
 
   private static ProblemException taken(Kind kind, String mnemonic) {
     return new ProblemException(
         new Problem.Conflict(
             "Another " + kind.label() + " has the mnemonic \"" + mnemonic + "\" already"));
-  }
-
-  private static CatalogEntry entry(ResultSet row) throws SQLException {
-    return new CatalogEntry(
-        Kind.ofCode(row.getInt(1)),
-        row.getInt(2),
-        Columns.uuid(row, 3),
-        row.getString(4),
-        new Badge(
-            row.getString(5),
-            row.getString(6),
-            row.getString(7),
-            row.getString(8),
-            row.getString(9)),
-        row.getBoolean(10),
-        Columns.instant(row, 11),
-        Columns.instant(row, 12),
-        Columns.optionalInstant(row, 13));
   }
 }

@@ -6,8 +6,9 @@ package dev.provenance.store;
  */
 public enum Invariant {
   NUMBERS(
-      "numbers from 1, no gap, no double",
+      "numbers: no gap but trimmed, no double",
       """
+      WITH trim AS (SELECT trimmed_to, trimmed FROM index_head WHERE tenant_id = :tenant)
       SELECT 'interaction ' || number,
              CASE WHEN before IS NULL THEN 'is the first (expected: 1)'
                   WHEN before = number THEN 'is there more than once'
@@ -15,6 +16,12 @@ public enum Invariant {
         FROM (SELECT number, lag(number) OVER (ORDER BY number) AS before
                 FROM interaction WHERE tenant_id = :tenant) i
        WHERE number <> coalesce(before, 0) + 1
+         AND (number = before OR number - 1 > coalesce((SELECT trimmed_to FROM trim), 0))
+      UNION ALL
+      SELECT 'numbers up to ' || t.trimmed_to, 'lack ' || (t.trimmed_to - r.n) || ', trimmed were ' || t.trimmed
+        FROM trim t, LATERAL (SELECT count(*) AS n FROM interaction
+                               WHERE tenant_id = :tenant AND number <= t.trimmed_to) r
+       WHERE t.trimmed_to - r.n <> t.trimmed
       """),
 
   DATES(

@@ -1,15 +1,22 @@
 package dev.provenance.store;
 
+import dev.provenance.model.Act;
 import dev.provenance.model.ApiKey;
+import dev.provenance.model.Checks;
+import dev.provenance.model.Deed;
 import dev.provenance.model.Principal;
+import dev.provenance.model.Problem;
+import dev.provenance.model.ProblemException;
 import dev.provenance.model.Scope;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -20,9 +27,14 @@ public final class KeyStore {
       "key_id, prefix, label, scopes, created_date, last_used_date, expires_date";
 
   private final Database database;
+  private final LogWriter log;
 
-  public KeyStore(Database database) {
+  /**
+   * @param log where it is recorded who makes keys and revokes them
+   */
+  public KeyStore(Database database, LogWriter log) {
     this.database = database;
+    this.log = log;
   }
 
   /**
@@ -68,33 +80,43 @@ public final class KeyStore {
     return database.read(tenantId, tx -> tx.one(sql, row -> row.getBoolean(1)));
   }
 
-  public ApiKey create(int tenantId, ApiKey key, byte[] hash) {
-    Sql sql =
-        new Sql(
-            "INSERT INTO api_key (tenant_id, key_id, key_hash, prefix, label, scopes, expires_date)"
-                + " VALUES (?, ?, ?, ?, ?, ?, ?::timestamptz) RETURNING "
-                + COLUMNS,
-            tenantId,
-            key.id(),
-            hash,
-            key.prefix(),
-            key.label(),
-            key.scopes().stream().map(Scope::wireName).toArray(String[]::new),
-            key.expiresDate());
-    return database.write(tenantId, tx -> tx.one(sql, KeyStore::key));
+  /** A tenant's first key, which nobody made: with it, and after it, the log begins. */
+  public ApiKey createFirst(int tenantId, ApiKey key, byte[] hash) {
+    return database.write(tenantId, tx -> tx.one(insert(tenantId, key, hash), KeyStore::key));
   }
 
-  /** Whether there was such a key to revoke. */
-  public boolean revoke(int tenantId, UUID keyId) {
+  public ApiKey create(Principal by, ApiKey key, byte[] hash) {
+    int tenantId = by.tenant().id();
+    return log.act(
+        tenantId,
+        tx -> {
+          ApiKey created = tx.one(insert(tenantId, key, hash), KeyStore::key);
+          return new Acted<>(created, act(by, Deed.KEY_CREATED, created));
+        });
+  }
+
+  /** From now on it is unknown; one that is none of the tenant's, or revoked, is not found. */
+  public void revoke(Principal by, UUID keyId) {
+    int tenantId = by.tenant().id();
     Sql sql =
         new Sql(
-            """
-            UPDATE api_key SET revoked_date = now()
-             WHERE tenant_id = ? AND key_id = ? AND revoked_date IS NULL
-            """,
-            tenantId,
-            keyId);
-    return database.write(tenantId, tx -> tx.update(sql)) > 0;
+                """
+                UPDATE api_key SET revoked_date = now()
+                 WHERE tenant_id = ? AND key_id = ? AND revoked_date IS NULL
+                RETURNING
+                """,
+                tenantId,
+                keyId)
+            .add(COLUMNS);
+    log.act(
+        tenantId,
+        tx -> {
+          ApiKey revoked =
+              tx.first(sql, KeyStore::key)
+                  .orElseThrow(
+                      () -> new ProblemException(new Problem.NotFound("No API key " + keyId)));
+          return new Acted<>(revoked, act(by, Deed.KEY_REVOKED, revoked));
+        });
   }
 
   public void touch(int tenantId, UUID keyId, Instant used) {
@@ -105,6 +127,35 @@ public final class KeyStore {
             tenantId,
             keyId);
     database.writeRelaxed(tenantId, tx -> tx.update(sql));
+  }
+
+  private static Sql insert(int tenantId, ApiKey key, byte[] hash) {
+    return new Sql(
+        "INSERT INTO api_key (tenant_id, key_id, key_hash, prefix, label, scopes, expires_date)"
+            + " VALUES (?, ?, ?, ?, ?, ?, ?::timestamptz) RETURNING "
+            + COLUMNS,
+        tenantId,
+        key.id(),
+        hash,
+        key.prefix(),
+        key.label(),
+        names(key.scopes()).toArray(String[]::new),
+        key.expiresDate());
+  }
+
+  private static Act act(Principal by, Deed deed, ApiKey key) {
+    Map<String, Object> details = new LinkedHashMap<>();
+    details.put("label", key.label());
+    details.put("prefix", key.prefix());
+    details.put("scopes", names(key.scopes()));
+    if (key.expiresDate() != null) {
+      details.put("expiresDate", Checks.format(key.expiresDate()));
+    }
+    return Act.of(by, deed, key.id().toString(), details);
+  }
+
+  private static List<String> names(Set<Scope> scopes) {
+    return scopes.stream().map(Scope::wireName).toList();
   }
 
   static Known known(ResultSet row) throws SQLException {

@@ -5,6 +5,7 @@ import dev.provenance.model.Interaction;
 import dev.provenance.model.LogFilter;
 import dev.provenance.model.LogSnapshot;
 import dev.provenance.model.PageRequest;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 
@@ -26,6 +27,22 @@ public final class LogReader {
   /** The state of a tenant's log now. */
   public LogSnapshot snapshot(int tenantId) {
     return database.read(tenantId, tx -> Snapshot.current(tx).forCallers());
+  }
+
+  /**
+   * What was recorded from a moment on: the numbers after one, up to the newest.
+   *
+   * @param before the last number created before the moment
+   */
+  public record Since(long before, long head) {}
+
+  public Since since(int tenantId, Instant moment) {
+    return database.read(
+        tenantId,
+        tx -> {
+          long head = Snapshot.current(tx).head();
+          return new Since(NumberRange.firstSince(tx, moment, head) - 1, head);
+        });
   }
 
   /** One page of what matches, and how many match in all. */

@@ -1,5 +1,6 @@
 package dev.provenance.store;
 
+import dev.provenance.model.Act;
 import dev.provenance.model.Draft;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -7,6 +8,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -65,6 +67,29 @@ public final class LogWriter {
                   return taken;
                 }));
     return shown(tenantId, position, drafts);
+  }
+
+  /** Records an act that changes nothing in the store. */
+  public void record(int tenantId, Act act) {
+    act(tenantId, tx -> new Acted<>(act, act));
+  }
+
+  /** Makes a change and records it, in one transaction: neither is there without the other. */
+  <T> T act(int tenantId, Database.Work<Acted<T>> change) {
+    Recorded<T> recorded =
+        prepared(() -> database.write(tenantId, tx -> recorded(tx, change.run(tx))));
+    recorded.number().ifPresent(number -> heads.written(tenantId, number));
+    return recorded.result();
+  }
+
+  private record Recorded<T>(T result, Optional<Long> number) {}
+
+  private static <T> Recorded<T> recorded(Tx tx, Acted<T> acted) throws SQLException {
+    if (acted.act().isEmpty()) {
+      return new Recorded<>(acted.result(), Optional.empty());
+    }
+    Position taken = tx.one(Acts.insert(tx, acted.act().get()), LogWriter::position);
+    return new Recorded<>(acted.result(), Optional.of(taken.before() + 1));
   }
 
   /** What the keys among these stand for that were used before; keys never used are absent. */

@@ -49,6 +49,19 @@ record Matches(Question question, Optional<Way> way, NumberRange indexed, Number
     return sql.add(") i WHERE true");
   }
 
+  /**
+   * The same, only as many as asked for of those that come first in a direction, after an offset.
+   * There must be a way; one that has an order is left as soon as they are found.
+   */
+  Sql first(boolean ascending, long offset, long limit) {
+    String direction = ascending ? "ASC" : "DESC";
+    return new Sql(
+            " FROM interaction i WHERE i.tenant_id = ? AND i.number = ANY (ARRAY(SELECT number FROM (",
+            question.tenantId())
+        .add(numbers(ascending, offset + limit))
+        .add(") n ORDER BY number " + direction + " OFFSET ? LIMIT ?))", offset, limit);
+  }
+
   /** How many. */
   long count() throws SQLException {
     if (!(way.orElse(null) instanceof Postings postings) || !postings.isExact()) {
@@ -61,8 +74,10 @@ record Matches(Question question, Optional<Way> way, NumberRange indexed, Number
     return question.tx().one(sql, row -> row.getLong(1));
   }
 
-  /** The numbers, of which the first {@code most} in a direction are complete. */
-  Sql numbers(boolean ascending, long most) {
+  /**
+   * The numbers by the way there is, of which the first {@code most} in a direction are complete.
+   */
+  private Sql numbers(boolean ascending, long most) {
     Sql sql = found(way.orElseThrow(), ascending, most);
     if (!walked.isEmpty()) {
       sql.add("\nUNION ALL\n(SELECT i.number FROM interaction i WHERE ")

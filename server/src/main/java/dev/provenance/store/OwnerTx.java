@@ -7,12 +7,21 @@ import java.util.Properties;
 
 /**
  * A transaction of the store's owner, whom row-level security does not bind, over all tenants: for
- * what looks at a store from outside of the server. It sees one moment.
+ * what works on a store from outside of the server. It sees one moment, unless said otherwise.
  */
 final class OwnerTx {
   private OwnerTx() {}
 
   static Tx open(DatabaseAddress address) {
+    return open(address, Connection.TRANSACTION_REPEATABLE_READ);
+  }
+
+  /** One that sees with each statement what has been committed until then. */
+  static Tx openCurrent(DatabaseAddress address) {
+    return open(address, Connection.TRANSACTION_READ_COMMITTED);
+  }
+
+  private static Tx open(DatabaseAddress address, int isolation) {
     Properties properties = new Properties();
     properties.setProperty("user", address.user());
     properties.setProperty("password", address.password());
@@ -20,7 +29,7 @@ final class OwnerTx {
     try {
       Connection connection = DriverManager.getConnection(address.jdbcUrl(), properties);
       connection.setAutoCommit(false);
-      connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+      connection.setTransactionIsolation(isolation);
       return new Tx(connection, Database.NO_TENANT);
     } catch (SQLException e) {
       throw new StoreException("Cannot use the database at " + address + ": " + e.getMessage(), e);

@@ -60,7 +60,7 @@ final class PageQuery {
     if (matches.way().isEmpty()) {
       return List.of(walk(question, range, page, columns));
     }
-    Sql surely = numbered(question, matches, page, columns);
+    Sql surely = numbered(matches, page, columns);
     if (total == UNKNOWN || matches.way().get().isOrdered()) {
       return List.of(surely);
     }
@@ -88,7 +88,7 @@ final class PageQuery {
   private static Sql byNumber(
       Question question, NumberRange range, long total, PageRequest page, String columns)
       throws SQLException {
-    if (question.filter().isUnconditional()) {
+    if (question.filter().isUnconditional() && isWhole(question, range, page)) {
       NumberRange numbers = range.page(page.offset(), page.limit(), page.ascending());
       return select(columns, Where.of(question.tenantId(), LogFilter.ALL, numbers))
           .add(" ORDER BY i.number " + direction(page));
@@ -96,6 +96,12 @@ final class PageQuery {
     return walked(range, total, page) > LONGEST_WALK
         ? inBlocks(question, range, page, columns)
         : walk(question, range, page, columns);
+  }
+
+  /** Whether no number is missing between a page's end and where its range begins. */
+  private static boolean isWhole(Question question, NumberRange range, PageRequest page) {
+    NumberRange passed = range.part(page.offset() + page.limit(), page.ascending());
+    return question.snapshot().isWhole(passed);
   }
 
   /** How far a page's end is, if what matches is spread evenly. */
@@ -113,22 +119,10 @@ final class PageQuery {
   }
 
   /** Reads the rows of a page whose numbers are among these. */
-  private static Sql numbered(
-      Question question, Matches matches, PageRequest page, String columns) {
-    Sql numbers = matches.numbers(page.ascending(), page.offset() + page.limit());
-    return select(
-            columns,
-            new Sql(
-                "i.tenant_id = ? AND i.number = ANY (ARRAY(SELECT number FROM (",
-                question.tenantId()))
-        .add(numbers)
-        .add(
-            ") n ORDER BY number "
-                + direction(page)
-                + " OFFSET ? LIMIT ?)) ORDER BY i.number "
-                + direction(page),
-            page.offset(),
-            page.limit());
+  private static Sql numbered(Matches matches, PageRequest page, String columns) {
+    return new Sql("SELECT " + columns)
+        .add(matches.first(page.ascending(), page.offset(), page.limit()))
+        .add(" ORDER BY i.number " + direction(page));
   }
 
   /**

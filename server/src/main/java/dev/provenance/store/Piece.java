@@ -28,6 +28,7 @@ record Piece(List<Interaction> rows, boolean isCut) {
   /** Sizes are known without reading the payloads, so those of rows beyond the end are not read. */
   private static Sql sql(Matches matches, boolean ascending, int mostRows, long mostBytes) {
     String order = " ORDER BY i.number " + (ascending ? "ASC" : "DESC");
+    boolean isOrdered = matches.way().filter(Way::isOrdered).isPresent();
     return new Sql(
             """
             SELECT * FROM (
@@ -35,7 +36,7 @@ record Piece(List<Interaction> rows, boolean isCut) {
                 FROM (SELECT %1$s, coalesce(octet_length(i.payload), 0) + coalesce(octet_length(i.external_response), 0) AS bytes
             """
                 .formatted(Rows.COLUMNS, order))
-        .add(matches.from())
+        .add(isOrdered ? matches.first(ascending, 0, mostRows) : matches.from())
         .add(order + " LIMIT ?) i) i WHERE i.bytes_up_to - i.bytes < ?", mostRows, mostBytes)
         .add(order);
   }

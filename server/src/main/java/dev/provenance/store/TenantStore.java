@@ -1,5 +1,8 @@
 package dev.provenance.store;
 
+import dev.provenance.model.Act;
+import dev.provenance.model.Deed;
+import dev.provenance.model.Principal;
 import dev.provenance.model.Problem;
 import dev.provenance.model.ProblemException;
 import dev.provenance.model.Tenant;
@@ -7,16 +10,25 @@ import java.security.SecureRandom;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** The tenants: the one table read across all of them, for the operator alone. */
 public final class TenantStore {
   private static final String COLUMNS = "tenant_id, name, id_salt, strict_catalog, created_date";
 
+  private static final String STRICT_CATALOG = "strictCatalog";
+
   private final Database database;
+  private final LogWriter log;
   private final SecureRandom random = new SecureRandom();
 
-  public TenantStore(Database database) {
+  /**
+   * @param log where it is recorded who changes a setting
+   */
+  public TenantStore(Database database, LogWriter log) {
     this.database = database;
+    this.log = log;
   }
 
   public List<Tenant> all() {
@@ -58,15 +70,24 @@ public final class TenantStore {
   }
 
   /** Counts as a change of the catalog, so that every node notices. */
-  public void setStrictCatalog(int tenantId, boolean strict) {
+  public void setStrictCatalog(Principal by, boolean strict) {
+    int tenantId = by.tenant().id();
     Sql sql =
         new Sql(
             """
-            UPDATE tenant SET strict_catalog = ?, catalog_version = catalog_version + 1 WHERE tenant_id = ?
+            UPDATE tenant SET strict_catalog = ?, catalog_version = catalog_version + 1
+             WHERE tenant_id = ? AND strict_catalog <> ?
             """,
             strict,
-            tenantId);
-    database.write(tenantId, tx -> tx.update(sql));
+            tenantId,
+            strict);
+    Act act = Act.of(by, Deed.SETTING_CHANGED, STRICT_CATALOG, Map.of("value", strict));
+    log.act(
+        tenantId,
+        tx -> {
+          boolean isChange = tx.update(sql) > 0;
+          return new Acted<>(strict, Optional.of(act).filter(a -> isChange));
+        });
   }
 
   static Tenant tenant(ResultSet row) throws SQLException {

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class Totals {
   private final Cache<Counted, UpTo> counted = Caffeine.newBuilder().maximumSize(10_000).build();
 
-  private record Counted(int tenantId, LogFilter filter, long first) {}
+  /** What is trimmed is not counted any more, so every trimming begins a new count. */
+  private record Counted(int tenantId, LogFilter filter, long first, long trimmed) {}
 
   private record UpTo(long last, long count) {}
 
@@ -31,7 +32,7 @@ final class Totals {
     if (range.isEmpty()) {
       return 0;
     }
-    if (filter.isUnconditional() && isByNumber(filter)) {
+    if (filter.isUnconditional() && isByNumber(filter) && question.snapshot().isWhole(range)) {
       return range.size();
     }
     if (filter.isOnCatalogAlone()) {
@@ -60,7 +61,9 @@ final class Totals {
   }
 
   private long countRows(Question question, NumberRange range) throws SQLException {
-    Counted key = new Counted(question.tenantId(), question.filter(), range.first());
+    Counted key =
+        new Counted(
+            question.tenantId(), question.filter(), range.first(), question.snapshot().trimmed());
     @Nullable UpTo known = counted.getIfPresent(key);
     UpTo base =
         known != null && known.last() <= range.last() ? known : new UpTo(range.first() - 1, 0);

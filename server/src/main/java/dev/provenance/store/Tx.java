@@ -8,6 +8,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Savepoint;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -123,6 +124,25 @@ final class Tx {
 
   void commit() throws SQLException {
     connection.commit();
+  }
+
+  void rollback() throws SQLException {
+    connection.rollback();
+  }
+
+  /** The next transaction of the same connection, of another tenant. */
+  Tx next(int ofTenant) {
+    return new Tx(connection, ofTenant);
+  }
+
+  /** Runs a statement that may not be part of a transaction. */
+  void alone(String sql) throws SQLException {
+    connection.setAutoCommit(true);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } finally {
+      connection.setAutoCommit(false);
+    }
   }
 
   /** Gives up everything, the connection included. */

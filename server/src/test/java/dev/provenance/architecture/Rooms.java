@@ -17,6 +17,7 @@ final class Rooms extends ArchCondition<JavaClass> {
       Map.ofEntries(
           Map.entry("backup", Set.of("store")),
           Map.entry("fsck", Set.of("store", "model")),
+          Map.entry("retention", Set.of("store", "model")),
           Map.entry("http", Set.of("ingest", "query", "access", "catalog", "model")),
           Map.entry("ingest", Set.of("catalog", "store", "model")),
           Map.entry("query", Set.of("catalog", "store", "model")),

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /** A tenant with something of everything. */
@@ -149,9 +150,16 @@ final class Victim {
         : Map.of();
   }
 
-  /** An answer may repeat what was asked, and nothing else. */
+  /**
+   * An answer may repeat what was asked, and what was asked to be exported before; nothing else.
+   */
   private void assertNothingLeaks(String asked, ApiClient.Answer answer) {
-    String text = answer.text();
+    String text =
+        answer
+            .text()
+            .lines()
+            .filter(line -> !line.contains("\"actionMnemonic\":\"LOG_EXPORTED\""))
+            .collect(Collectors.joining("\n"));
     assertThat(answer.status()).as(asked).isLessThan(500);
     assertThat(text).as(asked).doesNotContain(SECRET);
     known.values().stream()
@@ -164,7 +172,7 @@ final class Victim {
     StringBuilder state = new StringBuilder();
     for (String path :
         List.of(
-            "/api/interactions/export?format=ndjson",
+            "/api/interactions?limit=100",
             "/api/resource-types",
             "/api/actions",
             "/api/origins",

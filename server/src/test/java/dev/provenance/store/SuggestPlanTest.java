@@ -36,7 +36,7 @@ final class SuggestPlanTest {
       JsonNode plan =
           explain(
               connection,
-              SuggestReader.query(tenant, new Snapshot(ROWS, ROWS, 0), member, "h", 20));
+              SuggestReader.query(tenant, new Snapshot(ROWS, ROWS, 0, 0, 0), member, "h", 20));
 
       assertThat(plan.path("Actual Rows").asDouble()).isEqualTo(3);
       long blocks =

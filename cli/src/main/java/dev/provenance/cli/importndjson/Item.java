@@ -4,6 +4,7 @@ import dev.provenance.cli.bulk.Sha256;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -65,6 +66,11 @@ final class Item {
           "originId",
           "originMnemonic");
 
+  /** What the server that the lines come from did itself; no server lets others record that. */
+  private static final String SYSTEM = "\"SYSTEM\"";
+
+  private static final String IMPORTED_SYSTEM = "\"IMPORTED_SYSTEM\"";
+
   private record Member(String name, int start, int end) {}
 
   private Item() {}
@@ -85,11 +91,18 @@ final class Item {
       String name = nameToSend(member.name(), names);
       if (name != null) {
         item.writeBytes(ascii((item.size() == 1 ? "\"" : ",\"") + name + "\":"));
-        item.write(line.bytes(), member.start(), member.end() - member.start());
+        item.writeBytes(
+            value(name, Arrays.copyOfRange(line.bytes(), member.start(), member.end())));
       }
     }
     item.write('}');
     return item.toByteArray();
+  }
+
+  private static byte[] value(String name, byte[] value) {
+    boolean isOfSystem =
+        name.equals("origin") && new String(value, StandardCharsets.UTF_8).equalsIgnoreCase(SYSTEM);
+    return isOfSystem ? ascii(IMPORTED_SYSTEM) : value;
   }
 
   /** Follows from the line and its place, so that the same file gives the same keys. */

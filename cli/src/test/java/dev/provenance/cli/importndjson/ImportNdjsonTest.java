@@ -70,6 +70,20 @@ final class ImportNdjsonTest {
     assertThat(there.getFirst()).contains("\"interactionTimestamp\":\"2024-01-15T09:30:00.000Z\"");
   }
 
+  /** What another server did itself is not what this one did. */
+  @Test
+  void import_whatTheOtherServerDid_hasAnotherOrigin() throws IOException {
+    assertThat(run(key, "keys", "create", "--label", "shop").exitCode()).isZero();
+    Files.writeString(file, run(key, "export").out());
+    String other = server.newTenant();
+
+    assertThat(run(other, "import", "ndjson", file.toString()).out()).startsWith("Imported 1 ");
+
+    JsonNode row = server.list(other, "limit=1").at("/data/0");
+    assertThat(row.path("actionMnemonic").stringValue()).isEqualTo("KEY_CREATED");
+    assertThat(row.path("originMnemonic").stringValue()).isEqualTo("IMPORTED_SYSTEM");
+  }
+
   @Test
   void import_sameFileTwice_addsNothing() throws IOException {
     Files.write(file, IntStream.range(0, 2_500).mapToObj(i -> order(i % 10)).toList());

@@ -1,4 +1,4 @@
-package dev.provenance.ingest;
+package dev.provenance.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
