@@ -10,6 +10,9 @@ DISK_MEBIBYTES=1536
 KEY=pak_$(printf 'd%.0s' {1..64})
 NOTE=$(printf 'x%.0s' {1..2000})
 
+# What a script wants in the server's environment, as NAME=VALUE.
+SERVER_ENVIRONMENT=()
+
 # enter_namespace SCRIPT ARGUMENT...: goes on in a namespace of its own.
 enter_namespace() {
   if [[ ${CHAOS_INSIDE:-} == yes ]]; then return; fi
@@ -30,7 +33,7 @@ start() {
   trap 'exit 143' TERM
   mount -t tmpfs -o "size=${DISK_MEBIBYTES}m" none "$disk"
   export PROVENANCE_DATA_DIR=$disk/data
-  PROVENANCE_PORT=0 PROVENANCE_BOOTSTRAP_KEY=$KEY "$home/provenance" server >"$log" 2>&1 &
+  env PROVENANCE_PORT=0 PROVENANCE_BOOTSTRAP_KEY="$KEY" ${SERVER_ENVIRONMENT[@]+"${SERVER_ENVIRONMENT[@]}"} "$home/provenance" server >"$log" 2>&1 &
   server=$!
   await "the server" 300 grep -q '^Provenance is ready at ' "$log"
   url=$(sed -n 's/^Provenance is ready at //p' "$log")

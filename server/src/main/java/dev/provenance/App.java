@@ -8,6 +8,7 @@ import dev.provenance.access.Sessions;
 import dev.provenance.access.Tenants;
 import dev.provenance.catalog.Catalogs;
 import dev.provenance.embedded.EmbeddedPostgres;
+import dev.provenance.http.AccessLog;
 import dev.provenance.http.Certificate;
 import dev.provenance.http.HttpServer;
 import dev.provenance.ingest.Housekeeper;
@@ -53,7 +54,7 @@ public final class App implements AutoCloseable {
   private final HttpServer http;
   private final Optional<Tenants.Created> firstTenant;
 
-  private App(Settings settings, Consumer<String> progress) {
+  private App(Settings settings, Consumer<String> progress, Consumer<String> requests) {
     this.settings = settings;
     try {
       InstantSource clock = InstantSource.system();
@@ -108,6 +109,7 @@ public final class App implements AutoCloseable {
               new Suggestions(new SuggestReader(database)),
               new Exports(catalogs, logReader, logWriter, clock),
               metrics.registry(),
+              new AccessLog(Optional.of(requests).filter(log -> settings.accessLog())),
               database::isReachable);
       HttpServer.Place place =
           new HttpServer.Place(
@@ -127,7 +129,16 @@ public final class App implements AutoCloseable {
    * running.
    */
   public static App start(Settings settings, Consumer<String> progress) {
-    return new App(settings, progress);
+    return start(settings, progress, line -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param requests told of each request, by many threads, if the settings want that
+   */
+  static App start(Settings settings, Consumer<String> progress, Consumer<String> requests) {
+    return new App(settings, progress, requests);
   }
 
   /** With the path prefix, if there is one. */

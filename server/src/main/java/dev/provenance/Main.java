@@ -64,11 +64,16 @@ public final class Main {
       throws InterruptedException {
     Running running = new Running(err);
     Runtime.getRuntime().addShutdownHook(new Thread(running::stop, "shutdown"));
-    App app = running.start(() -> App.start(settings, err::println));
+    App app = running.start(() -> App.start(settings, err::println, line -> sayAtOnce(out, line)));
     out.println("Provenance is ready at " + app.uri());
     app.firstTenant().ifPresent(first -> welcome(app, first, out));
     out.flush();
     Thread.currentThread().join();
+  }
+
+  private static void sayAtOnce(PrintStream out, String line) {
+    out.println(line);
+    out.flush();
   }
 
   private static void welcome(App app, Tenants.Created first, PrintStream out) {

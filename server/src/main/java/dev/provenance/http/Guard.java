@@ -25,11 +25,16 @@ final class Guard {
   private final ApiKeys keys;
   private final Sessions sessions;
   private final RateLimits limits;
+  private final AccessLog log;
 
-  Guard(ApiKeys keys, Sessions sessions, RateLimits limits) {
+  /**
+   * @param log told who is asking
+   */
+  Guard(ApiKeys keys, Sessions sessions, RateLimits limits, AccessLog log) {
     this.keys = keys;
     this.sessions = sessions;
     this.limits = limits;
+    this.log = log;
   }
 
   /** A handler that lets only keys with a scope through, and their sessions. */
@@ -58,6 +63,7 @@ final class Guard {
   private Call call(ServerRequest request, ServerResponse response) {
     Credential credential = credential(request);
     Principal principal = credential.authenticate();
+    log.by(request, principal);
     count(principal, response);
     return new Call(principal, credential, request);
   }

@@ -86,13 +86,14 @@ public final class HttpServer implements AutoCloseable {
       Suggestions suggestions,
       Exports exports,
       PrometheusRegistry metrics,
+      AccessLog accessLog,
       BooleanSupplier isReady) {}
 
   /** Listens. */
   public static HttpServer start(Place place, Rooms rooms) {
     LiveStreams streams = new LiveStreams(rooms.feeds());
     Downloads downloads = new Downloads();
-    ProblemRenderer problems = new ProblemRenderer(place.pathPrefix());
+    ProblemRenderer problems = new ProblemRenderer(place.pathPrefix(), rooms.accessLog());
     RequestTimes times = new RequestTimes(rooms.metrics());
     List<Mount> mounts = mounts(rooms, streams, downloads, place.pathPrefix());
     Optional<Certificate.Found> certificate = place.certificate().map(Certificate::read);
@@ -107,6 +108,7 @@ public final class HttpServer implements AutoCloseable {
             .connectionOptions(options -> options.tcpNoDelay(true))
             .directHandlers(new LowLevelProblems(problems).handlers())
             .routing(routing -> {
+              routing.addFilter(rooms.accessLog());
               routing.addFilter(new LastRequest());
               routing.addFilter(times);
               problems.install(routing);
@@ -148,7 +150,7 @@ public final class HttpServer implements AutoCloseable {
   /** What has a literal path stands before {@link InteractionRoutes}, which takes it for an id. */
   private static List<Mount> mounts(
       Rooms rooms, LiveStreams streams, Downloads downloads, String pathPrefix) {
-    Guard guard = new Guard(rooms.keys(), rooms.sessions(), rooms.limits());
+    Guard guard = new Guard(rooms.keys(), rooms.sessions(), rooms.limits(), rooms.accessLog());
     CatalogLists lists = new CatalogLists(rooms.catalogs());
     SessionCookie cookie = new SessionCookie(pathPrefix);
     return List.of(

@@ -34,8 +34,7 @@ final class LowLevelProblems {
         renderer.document(
             new ProblemRenderer.Rendering(status.code(), "invalid-request", status.reasonPhrase()),
             "The request cannot be read: " + status.reasonPhrase(),
-            request.path().isEmpty() ? "/" : request.path(),
-            null);
+            request.path().isEmpty() ? "/" : request.path());
     return DirectHandler.TransportResponse.builder()
         .status(status)
         .headers(headers)

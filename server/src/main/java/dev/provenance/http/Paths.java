@@ -5,6 +5,7 @@ import dev.provenance.model.ProblemException;
 import io.helidon.http.Method;
 import io.helidon.webserver.http.Handler;
 import io.helidon.webserver.http.HttpRules;
+import io.helidon.webserver.http.ServerRequest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,17 @@ final class Paths {
                   + ")",
               allowed));
     };
+  }
+
+  /**
+   * The pattern that a request matched, as the contract writes it; Helidon ends that of a service's
+   * root with a slash.
+   */
+  static String pattern(ServerRequest request) {
+    String pattern = request.matchingPattern().orElse("none");
+    return pattern.length() > 1 && pattern.endsWith("/")
+        ? pattern.substring(0, pattern.length() - 1)
+        : pattern;
   }
 
   static ProblemException notFound() {

@@ -15,7 +15,6 @@ import io.helidon.webserver.http.ServerResponse;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,12 +30,15 @@ final class ProblemRenderer {
   private static final System.Logger LOG = System.getLogger(ProblemRenderer.class.getName());
 
   private final String pathPrefix;
+  private final AccessLog log;
 
   /**
    * @param pathPrefix what links to this server's documentation begin with
+   * @param log knows what a request is called
    */
-  ProblemRenderer(String pathPrefix) {
+  ProblemRenderer(String pathPrefix, AccessLog log) {
     this.pathPrefix = pathPrefix;
+    this.log = log;
   }
 
   /** The document; {@code error} repeats {@code detail} for clients that look there. */
@@ -73,7 +75,19 @@ final class ProblemRenderer {
     }
   }
 
-  Document document(Rendering r, String detail, String instance, @Nullable List<Fault> faults) {
+  /** Of a request that never became one. */
+  Document document(Rendering r, String detail, String instance) {
+    return document(r, detail, instance, AccessLog.newId(), null);
+  }
+
+  private Document document(
+      Rendering r, String detail, ServerRequest request, @Nullable List<Fault> faults) {
+    String path = request.prologue().uriPath().rawPath();
+    return document(r, detail, path, log.id(request), faults);
+  }
+
+  private Document document(
+      Rendering r, String detail, String instance, String id, @Nullable List<Fault> faults) {
     return new Document(
         pathPrefix + "/docs/errors#" + r.slug(),
         r.title(),
@@ -81,7 +95,7 @@ final class ProblemRenderer {
         detail,
         instance,
         detail,
-        UUID.randomUUID().toString(),
+        id,
         faults);
   }
 
@@ -105,13 +119,7 @@ final class ProblemRenderer {
       response.header("Allow", String.join(", ", refused.allowed()));
     }
     List<Fault> faults = problem instanceof Problem.Invalid invalid ? invalid.faults() : null;
-    Document document =
-        document(
-            Rendering.of(problem),
-            problem.detail(),
-            request.prologue().uriPath().rawPath(),
-            faults);
-    send(response, document);
+    send(response, document(Rendering.of(problem), problem.detail(), request, faults));
   }
 
   private static Problem problem(HttpException e) {
@@ -130,10 +138,7 @@ final class ProblemRenderer {
     Rendering rendering = new Rendering(500, "internal-error", "Internal error");
     Document document =
         document(
-            rendering,
-            "Something went wrong in the server; its log tells more",
-            request.prologue().uriPath().rawPath(),
-            null);
+            rendering, "Something went wrong in the server; its log tells more", request, null);
     LOG.log(
         System.Logger.Level.ERROR,
         request.prologue().method()

@@ -42,17 +42,11 @@ final class RequestTimes implements Filter {
     if (!isEventStream(response)) {
       times
           .labelValues(
-              request.prologue().method().text(), route(request), response.status().codeText())
+              request.prologue().method().text(),
+              Paths.pattern(request),
+              response.status().codeText())
           .observe(nanos / NANOS_PER_SECOND);
     }
-  }
-
-  /** As the contract writes it; Helidon ends the pattern of a service's root with a slash. */
-  private static String route(ServerRequest request) {
-    String pattern = request.matchingPattern().orElse("none");
-    return pattern.length() > 1 && pattern.endsWith("/")
-        ? pattern.substring(0, pattern.length() - 1)
-        : pattern;
   }
 
   private static boolean isEventStream(ServerResponse response) {

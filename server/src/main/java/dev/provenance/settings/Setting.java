@@ -47,7 +47,9 @@ public enum Setting {
       "tls-certificate",
       "",
       "PEM file of the server's certificate and those that vouch for it; empty: plain HTTP"),
-  TLS_KEY("tls-key", "", "PEM file of the certificate's private key, without a passphrase");
+  TLS_KEY("tls-key", "", "PEM file of the certificate's private key, without a passphrase"),
+  ACCESS_LOG(
+      "access-log", "false", "true: a line of JSON for each request, on the standard output");
 
   private final String key;
   private final String absent;

@@ -30,7 +30,8 @@ public record Settings(
     long queueBytes,
     Duration sessionLifetime,
     String pathPrefix,
-    Optional<Tls> tls) {
+    Optional<Tls> tls,
+    boolean accessLog) {
 
   /** PEM files of a certificate with its chain, and of its private key. */
   public record Tls(Path certificate, Path key) {}

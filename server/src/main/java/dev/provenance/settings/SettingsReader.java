@@ -96,7 +96,8 @@ public final class SettingsReader {
         integer(Setting.QUEUE_MEGABYTES, 1, 4_096) * 1024L * 1024L,
         Duration.ofHours(integer(Setting.SESSION_HOURS, 1, 8_760)),
         pathPrefix(),
-        tls());
+        tls(),
+        bool(Setting.ACCESS_LOG));
   }
 
   private String value(Setting setting) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.provenance.testkit.Http;
 import io.helidon.webserver.WebServer;
 import java.net.URI;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +22,7 @@ final class UiRoutesTest {
           .port(0)
           .shutdownHook(false)
           .routing(routing -> {
-            new ProblemRenderer("").install(routing);
+            new ProblemRenderer("", new AccessLog(Optional.empty())).install(routing);
             routing.register("", new UiRoutes("/ui-sample", ""));
           })
           .build()

@@ -44,7 +44,8 @@ final class SettingsTest {
                 64L << 20,
                 Duration.ofDays(7),
                 "",
-                Optional.empty()));
+                Optional.empty(),
+                false));
   }
 
   @Test
@@ -65,7 +66,8 @@ final class SettingsTest {
             "session-hours=12",
             "path-prefix=/audit/provenance-2",
             "tls-certificate=/etc/ssl/audit.pem",
-            "tls-key=/etc/ssl/audit.key");
+            "tls-key=/etc/ssl/audit.key",
+            "access-log=true");
 
     assertThat(SettingsReader.read(Optional.of(file), Map.of()))
         .isEqualTo(
@@ -84,8 +86,8 @@ final class SettingsTest {
                 Duration.ofHours(12),
                 "/audit/provenance-2",
                 Optional.of(
-                    new Settings.Tls(
-                        Path.of("/etc/ssl/audit.pem"), Path.of("/etc/ssl/audit.key")))));
+                    new Settings.Tls(Path.of("/etc/ssl/audit.pem"), Path.of("/etc/ssl/audit.key"))),
+                true));
   }
 
   @Test

@@ -1,0 +1,118 @@
+package dev.provenance.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.provenance.model.Principal;
+import io.helidon.http.HeaderName;
+import io.helidon.http.HeaderNames;
+import io.helidon.webserver.http.Filter;
+import io.helidon.webserver.http.FilterChain;
+import io.helidon.webserver.http.RoutingRequest;
+import io.helidon.webserver.http.RoutingResponse;
+import io.helidon.webserver.http.ServerRequest;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says of every request, in one line of JSON when it is answered, who asked for what and how it
+ * ended. Never what was sent: neither query nor headers nor body.
+ *
+ * <p>A request is known by the id that it came with as {@code X-Request-Id}, or gets one; the
+ * answer carries it, and so does the document of a problem.
+ */
+public final class AccessLog implements Filter {
+  private static final HeaderName REQUEST_ID = HeaderNames.create("X-Request-Id");
+  private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
+
+  private final Optional<Consumer<String>> out;
+
+  /**
+   * @param out told each line, by many threads; empty when nothing is to be said
+   */
+  public AccessLog(Optional<Consumer<String>> out) {
+    this.out = out;
+  }
+
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  private record Line(
+      Instant time,
+      String requestId,
+      String method,
+      String path,
+      String route,
+      int status,
+      long micros,
+      @Nullable Integer tenantId,
+      @Nullable UUID apiKeyId) {}
+
+  private static final class Entry {
+    private final String id;
+    private volatile @Nullable Principal by;
+
+    Entry(String id) {
+      this.id = id;
+    }
+  }
+
+  @Override
+  public void filter(FilterChain chain, RoutingRequest request, RoutingResponse response) {
+    out.ifPresent(log -> begin(log, request, response));
+    chain.proceed();
+  }
+
+  private static void begin(
+      Consumer<String> log, RoutingRequest request, RoutingResponse response) {
+    Entry entry = new Entry(sentId(request).orElseGet(AccessLog::newId));
+    Instant begun = Instant.now();
+    long start = System.nanoTime();
+    request.context().register(entry);
+    response.header(REQUEST_ID, entry.id);
+    response.whenSent(() -> {
+      long nanos = System.nanoTime() - start;
+      Line line = line(entry, begun, request, response.status().code(), nanos);
+      log.accept(new String(Json.bytes(line), StandardCharsets.UTF_8));
+    });
+  }
+
+  /** Told who is asking, as soon as that is known. */
+  void by(ServerRequest request, Principal principal) {
+    entry(request).ifPresent(entry -> entry.by = principal);
+  }
+
+  /** What a request is called in the answer to it. */
+  String id(ServerRequest request) {
+    return entry(request).map(entry -> entry.id).orElseGet(AccessLog::newId);
+  }
+
+  static String newId() {
+    return UUID.randomUUID().toString();
+  }
+
+  private Optional<Entry> entry(ServerRequest request) {
+    return out.isEmpty() ? Optional.empty() : request.context().get(Entry.class);
+  }
+
+  private static Optional<String> sentId(ServerRequest request) {
+    return request.headers().first(REQUEST_ID).filter(id -> ID.matcher(id).matches());
+  }
+
+  private static Line line(
+      Entry entry, Instant begun, ServerRequest request, int status, long nanos) {
+    Principal by = entry.by;
+    return new Line(
+        begun,
+        entry.id,
+        request.prologue().method().text(),
+        request.prologue().uriPath().rawPath(),
+        Paths.pattern(request),
+        status,
+        TimeUnit.NANOSECONDS.toMicros(nanos),
+        by == null ? null : by.tenant().id(),
+        by == null ? null : by.keyId());
+  }
+}
