@@ -18,7 +18,7 @@ export interface paths {
          *     `jsonFilter`; no index knows the payloads, so narrow such a question by another filter or by dates where you can.
          *
          *     With `after` the list becomes a cursor to tail the log with: ascending numbers, no total, and `nextAfter` to go on from. Since
-         *     numbers have no gaps and follow the commits, such a reader misses nothing and sees nothing twice.
+         *     numbers are given without gaps and follow the commits, such a reader misses nothing and sees nothing twice.
          */
         get: operations["listInteractions"];
         put?: never;
@@ -739,7 +739,7 @@ export interface components {
         SpanId: string;
         /**
          * Format: int64
-         * @description Position in the tenant's log. Counts from 1, without gaps, in the order of the commits.
+         * @description Position in the tenant's log. Counts from 1, without gaps, in the order of the commits; the operator may have old interactions taken out, and their numbers are given to nobody else.
          */
         InteractionNumber: number;
         /** @description Any JSON value, returned exactly as it was sent; null when none was. */

@@ -98,7 +98,7 @@ public final class App implements AutoCloseable {
               new Recorder(
                   catalogs,
                   lanes,
-                  new Quotas(settings.monthlyQuota(), logReader, clock),
+                  new Quotas(settings.monthlyQuota(), logReader, catalogs, clock),
                   logReader),
               new Interactions(catalogs, logReader),
               new Feeds(catalogs, logReader, heads),

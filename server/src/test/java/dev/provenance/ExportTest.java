@@ -225,6 +225,8 @@ final class ExportTest {
     }
     client.get(EXPORT).expect(503);
     assertThat(unread).allMatch(response -> response.statusCode() == 200);
+    JsonNode recorded = client.get("/api/interactions?action=LOG_EXPORTED").expect(200).json();
+    assertThat(recorded.at("/pagination/total").longValue()).isEqualTo(5);
     record(item("still served", "A", "1"));
     for (HttpResponse<InputStream> response : unread) {
       response.body().close();

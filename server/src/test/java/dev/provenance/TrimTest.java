@@ -3,6 +3,7 @@ package dev.provenance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import dev.provenance.backup.Backup;
 import dev.provenance.model.Act;
 import dev.provenance.retention.Trim;
 import dev.provenance.retention.TrimRequest;
@@ -14,6 +15,7 @@ import dev.provenance.testkit.TestServer;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -24,6 +26,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
@@ -36,6 +39,8 @@ final class TrimTest {
   private static final int OLD = 2_500;
 
   private static final int YOUNG = 1_500;
+
+  @TempDir Path folder;
 
   private final ApiClient client = TestServer.newTenant();
   private final TestDatabase database = TestServer.database();
@@ -158,7 +163,7 @@ final class TrimTest {
         "UPDATE interaction SET created_date = timestamptz '2001-04-05' WHERE number BETWEEN 6 AND 10 AND tenant_id = "
             + tenant);
 
-    Trimmed done = trim("--keep", "7d", "--yes");
+    Trimmed done = trim("--keep", "32d", "--yes");
 
     assertThat(done.text()).contains("dropped the empty interaction_2001_03", "_2001_04");
     assertThat(database.rows("SELECT relname FROM pg_class WHERE relname LIKE 'interaction_2001%'"))
@@ -167,8 +172,55 @@ final class TrimTest {
     FsckReport.of(database).assertSound();
   }
 
+  @Test
+  void monthLeftHalfway_isNoTableOfABackup_andIsEndedTheNextTime() throws Exception {
+    record(0, 20);
+    owner("SELECT ensure_partitions(timestamptz '2002-03-05')");
+    owner("ALTER TABLE interaction DETACH PARTITION interaction_2002_03");
+
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    Path file = folder.resolve("store.backup");
+    new Backup(address(), new PrintStream(said, true, StandardCharsets.UTF_8)).write(file);
+
+    assertThat(said.toString(StandardCharsets.UTF_8)).doesNotContain("interaction_2002");
+    assertThat(trim("--keep", "90d", "--yes").text())
+        .contains("dropped the empty interaction_2002_03", "interaction_2002_04");
+  }
+
+  @Test
+  void monthThatIsNotEmpty_isGivenBack() throws Exception {
+    record(0, 20);
+    owner("SELECT ensure_partitions(timestamptz '2003-03-05')");
+    owner("ALTER TABLE interaction DETACH PARTITION interaction_2003_03");
+    owner(
+        """
+        INSERT INTO interaction_2003_03 (number, created_date, uow_id, tenant_id, type_no, action_no, origin_no, resource_id)
+        VALUES (1, timestamptz '2003-03-05', gen_random_uuid(), 2000000000, 1, 1, 1, 'r')
+        """);
+    try {
+      trim("--keep", "90d", "--yes");
+
+      assertThat(database.number("SELECT count(*) FROM interaction WHERE tenant_id = 2000000000"))
+          .isEqualTo(1);
+    } finally {
+      owner("DELETE FROM interaction WHERE tenant_id = 2000000000");
+    }
+  }
+
+  @Test
+  void traceThatGoesOnBehindWhatIsGone_hasToBeginAgain() throws SQLException {
+    record(0, 10);
+    makeOld(5);
+    String trace = "/api/traces/r0?limit=1&after=";
+    client.get(trace + 1).expect(200);
+
+    trim("--keep", "90d", "--yes");
+
+    assertThat(client.get(trace + 1).expect(400).text()).contains("begin again");
+  }
+
   @ParameterizedTest
-  @ValueSource(strings = {"", "--keep 3d", "--keep 90", "--keep", "--keep 90d --force"})
+  @ValueSource(strings = {"", "--keep 31d", "--keep 90", "--keep", "--keep 90d --force"})
   void calledWrongly_saysWhatIsWrong(String arguments) {
     List<String> words = arguments.isEmpty() ? List.of() : List.of(arguments.split(" ", -1));
 
@@ -201,11 +253,13 @@ final class TrimTest {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     Trim trim =
         new Trim(
-            new DatabaseAddress(database.url(), database.user(), database.password()),
-            TrimRequest.of(words),
-            new PrintStream(out, true, StandardCharsets.UTF_8));
+            address(), TrimRequest.of(words), new PrintStream(out, true, StandardCharsets.UTF_8));
     boolean isDone = trim.run();
     return new Trimmed(isDone, out.toString(StandardCharsets.UTF_8));
+  }
+
+  private DatabaseAddress address() {
+    return new DatabaseAddress(database.url(), database.user(), database.password());
   }
 
   private String name() {

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.provenance.model.Principal;
 import io.helidon.http.HeaderName;
 import io.helidon.http.HeaderNames;
+import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.Filter;
 import io.helidon.webserver.http.FilterChain;
 import io.helidon.webserver.http.RoutingRequest;
 import io.helidon.webserver.http.RoutingResponse;
 import io.helidon.webserver.http.ServerRequest;
+import io.helidon.webserver.http.ServerResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
@@ -52,6 +54,8 @@ public final class AccessLog implements Filter {
 
   private static final class Entry {
     private final String id;
+    private final Instant begun = Instant.now();
+    private final long start = System.nanoTime();
     private volatile @Nullable Principal by;
 
     Entry(String id) {
@@ -61,22 +65,21 @@ public final class AccessLog implements Filter {
 
   @Override
   public void filter(FilterChain chain, RoutingRequest request, RoutingResponse response) {
-    out.ifPresent(log -> begin(log, request, response));
-    chain.proceed();
-  }
-
-  private static void begin(
-      Consumer<String> log, RoutingRequest request, RoutingResponse response) {
+    if (out.isEmpty()) {
+      chain.proceed();
+      return;
+    }
     Entry entry = new Entry(sentId(request).orElseGet(AccessLog::newId));
-    Instant begun = Instant.now();
-    long start = System.nanoTime();
     request.context().register(entry);
     response.header(REQUEST_ID, entry.id);
-    response.whenSent(() -> {
-      long nanos = System.nanoTime() - start;
-      Line line = line(entry, begun, request, response.status().code(), nanos);
-      log.accept(new String(Json.bytes(line), StandardCharsets.UTF_8));
-    });
+    response.whenSent(() -> say(entry, request, response));
+    try {
+      chain.proceed();
+    } catch (CloseConnectionException e) {
+      // An event stream, or an answer that is cut: it is never said to be sent.
+      say(entry, request, response);
+      throw e;
+    }
   }
 
   /** Told who is asking, as soon as that is known. */
@@ -101,18 +104,20 @@ public final class AccessLog implements Filter {
     return request.headers().first(REQUEST_ID).filter(id -> ID.matcher(id).matches());
   }
 
-  private static Line line(
-      Entry entry, Instant begun, ServerRequest request, int status, long nanos) {
+  private void say(Entry entry, ServerRequest request, ServerResponse response) {
     Principal by = entry.by;
-    return new Line(
-        begun,
-        entry.id,
-        request.prologue().method().text(),
-        request.prologue().uriPath().rawPath(),
-        Paths.pattern(request),
-        status,
-        TimeUnit.NANOSECONDS.toMicros(nanos),
-        by == null ? null : by.tenant().id(),
-        by == null ? null : by.keyId());
+    Line line =
+        new Line(
+            entry.begun,
+            entry.id,
+            request.prologue().method().text(),
+            request.prologue().uriPath().rawPath(),
+            Paths.pattern(request),
+            response.status().code(),
+            TimeUnit.NANOSECONDS.toMicros(System.nanoTime() - entry.start),
+            by == null ? null : by.tenant().id(),
+            by == null ? null : by.keyId());
+    String text = new String(Json.bytes(line), StandardCharsets.UTF_8);
+    out.ifPresent(log -> log.accept(text));
   }
 }

@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * The downloads under way. Each holds a thread and one piece of the log, and reads the next when
@@ -34,9 +35,14 @@ final class Downloads implements AutoCloseable {
           MOST_PER_KEY, "This key has %d exports under way already", StalledWrites.PATIENCE);
   private volatile boolean closing;
 
-  LongAnswer of(Call call, Export export) {
+  /**
+   * Answers with an export.
+   *
+   * @param beginning begins it, once it is known that this key may have one more
+   */
+  LongAnswer of(Call call, Supplier<Export> beginning) {
     UUID keyId = call.principal().keyId();
-    return response -> open.answer(keyId, () -> write(response, call, export));
+    return response -> open.answer(keyId, () -> write(response, call, beginning.get()));
   }
 
   @Override

@@ -25,6 +25,6 @@ final class ExportRoutes implements HttpService {
   }
 
   private Answer export(Call call) {
-    return Answer.ok(downloads.of(call, exports.begin(call.principal(), call.parameters())));
+    return Answer.ok(downloads.of(call, () -> exports.begin(call.principal(), call.parameters())));
   }
 }

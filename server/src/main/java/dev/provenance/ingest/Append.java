@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,13 +34,11 @@ final class Append {
    * @param catalogVersion of the tenant's catalog when they were written
    */
   record Outcome(long[] numbers, boolean[] isNew, Instant createdDate, long catalogVersion) {
-    /** The greatest of the numbers; 0 when there are none. */
-    long last() {
-      long last = 0;
-      for (long number : numbers) {
-        last = Math.max(last, number);
-      }
-      return last;
+    /** How many of those that are new have a number after one. */
+    long freshAfter(long number) {
+      return IntStream.range(0, numbers.length)
+          .filter(i -> isNew[i] && numbers[i] > number)
+          .count();
     }
 
     boolean isReplay() {
@@ -75,6 +75,23 @@ final class Append {
 
   boolean hasKeys() {
     return requestKey != null || !itemKeys.isEmpty();
+  }
+
+  /**
+   * How many of the interactions no key stands for.
+   *
+   * @param known keys that were used before
+   */
+  int fresh(Set<String> known) {
+    RequestKey request = requestKey;
+    if (request != null && known.contains(request.text())) {
+      return 0;
+    }
+    return Math.toIntExact(
+        IntStream.range(0, drafts.size())
+            .mapToObj(this::itemKey)
+            .filter(key -> key == null || !known.contains(key.text()))
+            .count());
   }
 
   long weight() {

@@ -2,6 +2,7 @@ package dev.provenance.ingest;
 
 import dev.provenance.store.LogIndexer;
 import dev.provenance.store.LogWriter;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -26,6 +27,13 @@ public final class Lanes implements AutoCloseable {
   Lane of(int tenantId) {
     return lanes.computeIfAbsent(
         tenantId, id -> new Lane(id, log, new IndexFollower(id, index), metrics, capacity));
+  }
+
+  /** How many interactions of an append are not there already, under their idempotency keys. */
+  int fresh(int tenantId, Append append) {
+    return append.hasKeys()
+        ? append.fresh(log.recall(tenantId, BatchPlan.keysOf(List.of(append))).keySet())
+        : append.drafts().size();
   }
 
   /** Bytes of what waits to be stored now, in all of them. */

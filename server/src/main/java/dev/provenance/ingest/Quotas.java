@@ -1,7 +1,15 @@
 package dev.provenance.ingest;
 
+import dev.provenance.catalog.Catalogs;
+import dev.provenance.ingest.Append.Outcome;
+import dev.provenance.model.CatalogEntry;
+import dev.provenance.model.Deed;
+import dev.provenance.model.Kind;
+import dev.provenance.model.LogFilter;
 import dev.provenance.model.Problem;
 import dev.provenance.model.ProblemException;
+import dev.provenance.model.TimeRange;
+import dev.provenance.model.TimeRange.Clock;
 import dev.provenance.store.LogReader;
 import java.time.Duration;
 import java.time.Instant;
@@ -9,105 +17,153 @@ import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How many interactions a tenant may record in a calendar month (UTC). They are counted by their
- * numbers, so nothing is kept beside the log, and a restart forgets nothing. What other nodes
- * record is noticed with the next append of this one. Safe for many threads.
+ * How many interactions a tenant may record in a calendar month (UTC); what the server records of
+ * itself is not counted. Counted is what is in the log, so nothing is kept beside it, and a restart
+ * forgets nothing. What other nodes record is noticed within a minute. Safe for many threads.
  */
 public final class Quotas {
+  private static final Duration COUNTED_FOR = Duration.ofMinutes(1);
+
   private final long perMonth;
   private final LogReader reader;
+  private final Catalogs catalogs;
   private final InstantSource clock;
   private final Map<Integer, Quota> quotas = new ConcurrentHashMap<>();
 
   /**
    * @param perMonth interactions; 0 for no limit
    */
-  public Quotas(long perMonth, LogReader reader, InstantSource clock) {
+  public Quotas(long perMonth, LogReader reader, Catalogs catalogs, InstantSource clock) {
     this.perMonth = perMonth;
     this.reader = reader;
+    this.catalogs = catalogs;
     this.clock = clock;
   }
 
   /**
    * Keeps room for interactions until it is closed; refuses them when too little is left. Under no
    * limit there is always room.
+   *
+   * @param most of them
+   * @param exactly how many of them are not there already; asked for where most is too many
    */
-  Room room(int tenantId, int count) {
-    return perMonth == 0
-        ? NO_LIMIT
-        : quotas.computeIfAbsent(tenantId, Quota::new).room(count, clock.instant());
+  Room room(int tenantId, int most, IntSupplier exactly) {
+    if (perMonth == 0) {
+      return Room.UNLIMITED;
+    }
+    Quota quota = quotas.computeIfAbsent(tenantId, Quota::new);
+    if (quota.keep(most)) {
+      return new Kept(quota, most);
+    }
+    int fewer = exactly.getAsInt();
+    if (fewer < most && quota.keep(fewer)) {
+      return new Kept(quota, fewer);
+    }
+    throw quota.refusal();
   }
 
   /** For interactions that are being recorded. */
   interface Room extends AutoCloseable {
-    /** Told the last number that was given to them. */
-    void filled(long upTo);
+    Room UNLIMITED = outcome -> {};
+
+    /** Told what became of them; room that is closed untold was for nothing. */
+    void filled(Outcome outcome);
 
     @Override
-    void close();
+    default void close() {}
   }
 
-  private static final Room NO_LIMIT =
-      new Room() {
-        @Override
-        public void filled(long upTo) {}
+  private static final class Kept implements Room {
+    private final Quota quota;
+    private final int count;
+    private @Nullable Outcome outcome;
 
-        @Override
-        public void close() {}
-      };
+    Kept(Quota quota, int count) {
+      this.quota = quota;
+      this.count = count;
+    }
 
-  /** One tenant's. The month's interactions are the numbers after {@code before}. */
+    @Override
+    public void filled(Outcome recorded) {
+      outcome = recorded;
+    }
+
+    @Override
+    public void close() {
+      quota.settle(count, outcome);
+    }
+  }
+
+  /** One tenant's: {@code used} are counted up to a number, and those after it one by one. */
   private final class Quota {
     private final int tenantId;
+    private Instant countedUntil = Instant.MIN;
     private Instant end = Instant.MIN;
-    private long before;
-    private long head;
+    private long upTo;
+    private long used;
     private long waiting;
 
     Quota(int tenantId) {
       this.tenantId = tenantId;
     }
 
-    synchronized Room room(int count, Instant now) {
-      if (!now.isBefore(end)) {
-        begin(now);
+    synchronized boolean keep(int count) {
+      Instant now = clock.instant();
+      if (!now.isBefore(countedUntil) || !now.isBefore(end)) {
+        count(now);
       }
-      if (head - before + waiting + count > perMonth) {
-        throw new ProblemException(
-            new Problem.QuotaUsed(perMonth, head - before, end, Duration.between(now, end)));
+      awaitDecided(count);
+      if (count > 0 && used + count > perMonth) {
+        return false;
       }
       waiting += count;
-      return new Room() {
-        @Override
-        public void filled(long upTo) {
-          recorded(upTo);
-        }
-
-        @Override
-        public void close() {
-          leave(count);
-        }
-      };
+      return true;
     }
 
-    private void begin(Instant now) {
-      YearMonth month = YearMonth.from(LocalDate.ofInstant(now, ZoneOffset.UTC));
-      LogReader.Since since = reader.since(tenantId, start(month));
-      before = since.before();
-      head = since.head();
-      end = start(month.plusMonths(1));
-    }
-
-    private synchronized void recorded(long upTo) {
-      head = Math.max(head, upTo);
-    }
-
-    private synchronized void leave(int count) {
+    synchronized void settle(int count, @Nullable Outcome outcome) {
       waiting -= count;
+      used += outcome == null ? 0 : outcome.freshAfter(upTo);
+      notifyAll();
+    }
+
+    synchronized ProblemException refusal() {
+      Duration retryAfter = Duration.between(clock.instant(), end);
+      return new ProblemException(new Problem.QuotaUsed(perMonth, used, end, retryAfter));
+    }
+
+    private void count(Instant now) {
+      YearMonth month = YearMonth.from(LocalDate.ofInstant(now, ZoneOffset.UTC));
+      LogFilter all = LogFilter.ALL.at(new TimeRange(start(month), null, Clock.CREATED));
+      LogReader.Counts counts = reader.count(tenantId, all, all.ofOrigins(system()));
+      used = counts.first() - counts.second();
+      upTo = counts.head();
+      end = start(month.plusMonths(1));
+      countedUntil = now.plus(COUNTED_FOR);
+    }
+
+    private List<Integer> system() {
+      return catalogs.of(tenantId).byMnemonic(Kind.ORIGIN, Deed.ORIGIN).stream()
+          .map(CatalogEntry::number)
+          .toList();
+    }
+
+    /** Waits for those that are being recorded, where it depends on what becomes of them. */
+    private synchronized void awaitDecided(int count) {
+      try {
+        while (count > 0 && used + count <= perMonth && used + waiting + count > perMonth) {
+          wait();
+        }
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw Append.unavailable("The server is stopping");
+      }
     }
 
     private static Instant start(YearMonth month) {

@@ -64,10 +64,11 @@ public final class Recorder {
   }
 
   private Append.Outcome append(int tenantId, Append append) {
-    try (Quotas.Room room = quotas.room(tenantId, append.drafts().size())) {
+    int most = append.drafts().size();
+    try (Quotas.Room room = quotas.room(tenantId, most, () -> lanes.fresh(tenantId, append))) {
       lanes.of(tenantId).submit(append);
       Append.Outcome outcome = append.await();
-      room.filled(outcome.last());
+      room.filled(outcome);
       return outcome;
     }
   }

@@ -88,6 +88,21 @@ public record LogFilter(
             || (time.from() == null && time.until() == null));
   }
 
+  public LogFilter ofOrigins(List<Integer> others) {
+    return new LogFilter(
+        places,
+        resources,
+        uowIds,
+        userIds,
+        externalReferences,
+        types,
+        actions,
+        others,
+        targets,
+        json,
+        time);
+  }
+
   public LogFilter at(TimeRange other) {
     return new LogFilter(
         places,

@@ -33,6 +33,9 @@ public final class Trim {
   /** False when there is nothing of the name asked for; then nothing is done. */
   public boolean run() {
     try (Trimming trimming = Trimming.open(address)) {
+      if (request.isReal()) {
+        trimming.awaitTurn();
+      }
       List<Log> logs = trimming.logs(request.tenant());
       if (logs.isEmpty()) {
         out.println("there is no tenant " + request.tenant().orElse("at all"));

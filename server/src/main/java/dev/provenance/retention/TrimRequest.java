@@ -21,8 +21,8 @@ public record TrimRequest(
   public static final String USAGE =
       "--keep DAYSd [--tenant NAME] [--resource-type MNEMONIC]... [--yes]";
 
-  /** What was recorded under an idempotency key must outlive the key. */
-  private static final int LEAST_DAYS = 7;
+  /** What a month's quota counts stays, and what was recorded under an idempotency key. */
+  private static final int LEAST_DAYS = 32;
 
   private static final Pattern DAYS = Pattern.compile("([1-9][0-9]{0,4})d");
 
@@ -64,7 +64,7 @@ public record TrimRequest(
     Matcher days = DAYS.matcher(text);
     if (!days.matches() || Integer.parseInt(days.group(1)) < LEAST_DAYS) {
       throw new IllegalArgumentException(
-          "--keep \"" + text + "\" (expected: a number of days like 400d, at least 7d)");
+          "--keep \"" + text + "\" (expected: a number of days like 400d, at least 32d)");
     }
     return Duration.ofDays(Integer.parseInt(days.group(1)));
   }

@@ -10,7 +10,10 @@ import java.util.List;
  * been set back and something have been recorded there meanwhile, it is given back.
  */
 final class EmptyMonths {
-  /** Those of past months, and what is left of each: whether it still belongs to the log. */
+  /**
+   * Those of past months, and whether each still belongs to the log: one may have been left
+   * halfway, which has to be ended before another can be begun.
+   */
   private static final String PAST =
       """
       SELECT c.relname, p.inhrelid IS NOT NULL, coalesce(p.inhdetachpending, false)
@@ -19,7 +22,7 @@ final class EmptyMonths {
        WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind = 'r'
          AND c.relname ~ '^interaction_[0-9]{4}_[0-9]{2}$'
          AND to_date(right(c.relname, 7), 'YYYY_MM') < date_trunc('month', now())
-       ORDER BY 1
+       ORDER BY 3 DESC, 1
       """;
 
   private EmptyMonths() {}
@@ -35,7 +38,8 @@ final class EmptyMonths {
             row -> new Month(row.getString(1), row.getBoolean(2), row.getBoolean(3)));
     tx.commit();
     for (Month month : past) {
-      if (isEmpty(tx, month) && isGone(tx, month)) {
+      boolean isTaken = !month.isAttached() || month.isBeingDetached();
+      if ((isTaken || isEmpty(tx, month)) && isGone(tx, month)) {
         dropped.add(month.table());
       }
     }

@@ -5,7 +5,6 @@ import dev.provenance.model.Interaction;
 import dev.provenance.model.LogFilter;
 import dev.provenance.model.LogSnapshot;
 import dev.provenance.model.PageRequest;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 
@@ -29,19 +28,18 @@ public final class LogReader {
     return database.read(tenantId, tx -> Snapshot.current(tx).forCallers());
   }
 
-  /**
-   * What was recorded from a moment on: the numbers after one, up to the newest.
-   *
-   * @param before the last number created before the moment
-   */
-  public record Since(long before, long head) {}
+  /** How many interactions match each of two filters, in a log that ends at a number. */
+  public record Counts(long head, long first, long second) {}
 
-  public Since since(int tenantId, Instant moment) {
+  /** Counts both at one moment. */
+  public Counts count(int tenantId, LogFilter first, LogFilter second) {
     return database.read(
         tenantId,
         tx -> {
-          long head = Snapshot.current(tx).head();
-          return new Since(NumberRange.firstSince(tx, moment, head) - 1, head);
+          Question one = Question.now(tx, first);
+          Question other = new Question(tx, second, one.snapshot());
+          return new Counts(
+              one.snapshot().head(), totals.of(one, one.range()), totals.of(other, other.range()));
         });
   }
 

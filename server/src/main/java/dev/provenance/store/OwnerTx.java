@@ -3,6 +3,7 @@ package dev.provenance.store;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Properties;
 
 /**
@@ -10,18 +11,22 @@ import java.util.Properties;
  * what works on a store from outside of the server. It sees one moment, unless said otherwise.
  */
 final class OwnerTx {
+  /** Before the first look at it, for which parts there are is not part of what is seen then. */
+  private static final String HOLD_THE_LOG = "LOCK TABLE interaction IN ACCESS SHARE MODE";
+
   private OwnerTx() {}
 
+  /** Sees one moment; until it ends no part of the log can be dropped. */
   static Tx open(DatabaseAddress address) {
-    return open(address, Connection.TRANSACTION_REPEATABLE_READ);
+    return open(address, Connection.TRANSACTION_REPEATABLE_READ, HOLD_THE_LOG);
   }
 
   /** One that sees with each statement what has been committed until then. */
   static Tx openCurrent(DatabaseAddress address) {
-    return open(address, Connection.TRANSACTION_READ_COMMITTED);
+    return open(address, Connection.TRANSACTION_READ_COMMITTED, "");
   }
 
-  private static Tx open(DatabaseAddress address, int isolation) {
+  private static Tx open(DatabaseAddress address, int isolation, String first) {
     Properties properties = new Properties();
     properties.setProperty("user", address.user());
     properties.setProperty("password", address.password());
@@ -30,6 +35,9 @@ final class OwnerTx {
       Connection connection = DriverManager.getConnection(address.jdbcUrl(), properties);
       connection.setAutoCommit(false);
       connection.setTransactionIsolation(isolation);
+      try (Statement statement = connection.createStatement()) {
+        statement.execute(first);
+      }
       return new Tx(connection, Database.NO_TENANT);
     } catch (SQLException e) {
       throw new StoreException("Cannot use the database at " + address + ": " + e.getMessage(), e);

@@ -9,7 +9,17 @@ import java.sql.SQLException;
  * has been told, all in one transaction.
  */
 final class TakeOut {
-  static final String LOST = "CREATE TEMPORARY TABLE lost (LIKE interaction) ON COMMIT DELETE ROWS";
+  /** Of each row as much as the index knows. */
+  private static final String COLUMNS =
+      """
+      number, created_date, interaction_timestamp, type_no, action_no, origin_no, resource_id, user_id,
+      external_reference, uow_id
+      """;
+
+  static final String LOST =
+      "CREATE TEMPORARY TABLE IF NOT EXISTS lost ON COMMIT DELETE ROWS AS SELECT "
+          + COLUMNS
+          + " FROM interaction LIMIT 0";
 
   /** The row's lock keeps the index where it is. */
   private static final String INDEXED =
@@ -88,7 +98,7 @@ final class TakeOut {
         tx.update(
             new Sql("WITH gone AS (DELETE FROM interaction i WHERE ")
                 .add(cut.within(stretch))
-                .add(" RETURNING i.*) INSERT INTO lost SELECT * FROM gone"));
+                .add(" RETURNING " + COLUMNS + ") INSERT INTO lost SELECT * FROM gone"));
     if (count > 0) {
       tx.update(new Sql(BLOCKS, indexed, tenantId));
       tx.update(

@@ -3,6 +3,7 @@ package dev.provenance.store;
 import dev.provenance.model.Interaction;
 import dev.provenance.model.LogFilter;
 import dev.provenance.model.LogSnapshot;
+import dev.provenance.model.ProblemException;
 import java.sql.Array;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -39,6 +40,7 @@ public final class TraceReader {
           LogSnapshot snapshot = question.snapshot().forCallers();
           Sql sql = new Sql("SELECT " + Rows.COLUMNS).add(matching(question));
           if (after != null) {
+            requireAnchor(tx, after);
             sql.add(
                 " AND ("
                     + Where.HAPPENED
@@ -58,6 +60,19 @@ public final class TraceReader {
           return new Stretch(
               rows.size() > limit ? rows.subList(0, limit) : rows, hasMore, snapshot);
         });
+  }
+
+  /** Without it nobody could say what comes behind it. */
+  private static void requireAnchor(Tx tx, long number) throws SQLException {
+    Sql sql =
+        new Sql(
+            "SELECT EXISTS (SELECT FROM interaction WHERE tenant_id = ? AND number = ?)",
+            tx.tenantId(),
+            number);
+    if (!tx.one(sql, row -> row.getBoolean(1))) {
+      throw ProblemException.invalid(
+          "after", number + " is not in the log, or not any more: begin again without it");
+    }
   }
 
   /** The units of work in which something matching happened, the first to begin first. */

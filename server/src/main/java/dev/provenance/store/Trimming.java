@@ -25,9 +25,7 @@ public final class Trimming implements AutoCloseable {
   }
 
   public static Trimming open(DatabaseAddress address) {
-    Trimming trimming = new Trimming(OwnerTx.openCurrent(address));
-    trimming.run(Database.NO_TENANT, tx -> tx.update(new Sql(TakeOut.LOST)));
-    return trimming;
+    return new Trimming(OwnerTx.openCurrent(address));
   }
 
   /** A log that can be trimmed, and how many interactions it has. */
@@ -58,6 +56,12 @@ public final class Trimming implements AutoCloseable {
 
   /** How many interactions of a resource type would go. */
   public record Loss(String resourceType, long interactions) {}
+
+  /** Waits until nobody else trims; from then on nobody else does, until this is closed. */
+  public void awaitTurn() {
+    Sql sql = new Sql("SELECT pg_advisory_lock(hashtext('provenance trim')) IS NULL");
+    run(Database.NO_TENANT, tx -> tx.list(sql, row -> true));
+  }
 
   /** All of them, or the one of a name. */
   public List<Log> logs(Optional<String> tenant) {
@@ -141,7 +145,12 @@ public final class Trimming implements AutoCloseable {
    * @param progress told after each step how many interactions it took
    */
   public void takeOut(Cut cut, IntConsumer progress) {
-    run(cut.tenantId(), tx -> tx.update(forgetKeys(cut)));
+    run(
+        cut.tenantId(),
+        tx -> {
+          tx.update(new Sql(TakeOut.LOST));
+          return tx.update(forgetKeys(cut));
+        });
     for (long next = first(cut, 1); next <= cut.upTo(); ) {
       NumberRange stretch = new NumberRange(next, Math.min(cut.upTo(), next + STEP - 1));
       progress.accept(run(cut.tenantId(), tx -> TakeOut.step(tx, cut, stretch)));

@@ -31,14 +31,26 @@ public final class ReadAhead implements AutoCloseable {
   public ReadAhead(LogReader log, long after, long until) {
     this.log = log;
     this.until = until;
-    this.unclaimed = new AtomicLong(after);
-    this.turn = new Turn(after);
-    Work work = log.filtered() || after >= until ? () -> readByCursor(after) : this::readStretches;
+    boolean isKnown = !log.filtered() && after < until;
+    long begin = isKnown ? beforeFirst(after) : after;
+    this.unclaimed = new AtomicLong(begin);
+    this.turn = new Turn(begin);
+    Work work = isKnown && begin < until ? this::readStretches : () -> readByCursor(begin);
     this.threads =
-        IntStream.range(0, log.filtered() || after >= until ? 1 : LANES)
+        IntStream.range(0, isKnown && begin < until ? LANES : 1)
             .mapToObj(lane ->
                 Thread.ofPlatform().daemon().name("read-ahead-", lane).start(() -> attempt(work)))
             .toList();
+  }
+
+  /**
+   * A log may have been trimmed: whoever claims numbers page by page should not begin long before
+   * the first.
+   */
+  private long beforeFirst(long after) {
+    AtomicLong first = new AtomicLong(until + 1);
+    log.page(after, row -> first.accumulateAndGet(row.number(), Math::min));
+    return Math.min(until, first.get() - 1);
   }
 
   /** The next rows; none at the end. Throws what went wrong with reading them. */
