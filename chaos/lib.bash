@@ -24,6 +24,7 @@ enter_namespace() {
 }
 
 start() {
+  "$home/provenance" fsck --help >/dev/null # builds what is missing
   disk=$(mktemp -d)
   told=$disk.told
   log=$disk.log
@@ -92,6 +93,7 @@ ledger() {
   other=$(grep -vc '^\(201\|503\) ' "$told" || true)
   echo "sent $(wc -l <"$told"): $(cut -d' ' -f1 "$told" | sort | uniq -c | awk '{printf "%s%s x %s", n++ ? ", " : "", $2, $1}'); stored $(wc -l <"$stored"), told yes and lost $lost, doubled $doubled"
   stop_server
+  ((other == 0)) || grep -A 4 ' failed, requestId ' "$log" | head -20
   "$home/provenance" fsck | tail -1
   ((lost == 0 && doubled == 0 && other == 0))
 }

@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.provenance.testkit.ApiClient;
 import dev.provenance.testkit.TestServer;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -118,14 +116,15 @@ final class ActsTest {
   @Test
   void whatCannotBeRecorded_isNotDone() throws SQLException {
     String refuse = "refuse_" + TestServer.tenantId(admin);
-    owner(
-        "ALTER TABLE interaction ADD CONSTRAINT %s CHECK (tenant_id <> %d) NOT VALID"
-            .formatted(refuse, TestServer.tenantId(admin)));
+    TestServer.database()
+        .execute(
+            "ALTER TABLE interaction ADD CONSTRAINT %s CHECK (tenant_id <> %d) NOT VALID"
+                .formatted(refuse, TestServer.tenantId(admin)));
     try {
       admin.post("/api/api-keys", "{\"label\": \"unseen\"}").expect(500);
       admin.get(EXPORT).expect(500);
     } finally {
-      owner("ALTER TABLE interaction DROP CONSTRAINT " + refuse);
+      TestServer.database().execute("ALTER TABLE interaction DROP CONSTRAINT " + refuse);
     }
 
     assertThat(admin.get("/api/api-keys").expect(200).text()).doesNotContain("unseen");
@@ -187,12 +186,5 @@ final class ActsTest {
   private static String item(String origin) {
     return "{\"resourceId\": \"r\", \"resourceType\": \"T\", \"action\": \"A\", \"origin\": \"%s\"}"
         .formatted(origin);
-  }
-
-  private static void owner(String sql) throws SQLException {
-    try (Connection connection = TestServer.database().connect();
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
   }
 }

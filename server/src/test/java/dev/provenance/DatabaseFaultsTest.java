@@ -106,6 +106,33 @@ final class DatabaseFaultsTest {
     }
   }
 
+  /** What ends a connection may say so with any SQLSTATE. */
+  @Test
+  void databaseThatLetsNobodyIn_isSaidSo_andGoesOnWhenItDoes() throws Exception {
+    TestServer.sharePrograms(folder);
+    try (ServerProcess server = start(Map.of());
+        Load load = Load.start(CONNECTIONS, server.uri(), KEY, ledger)) {
+      ApiClient client = new ApiClient(server.uri(), KEY);
+      load.awaitMore(200);
+      TestDatabase database = TestDatabase.embedded(folder);
+      TestDatabase beside = database.sibling("template1");
+      String name = database.rows("SELECT current_database()").getFirst();
+
+      beside.execute("ALTER DATABASE " + name + " ALLOW_CONNECTIONS false");
+      beside.rows(
+          "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name LIKE 'provenance %'");
+      try {
+        Await.until("the server to notice", () -> client.get("/api/interactions").status() == 503);
+      } finally {
+        beside.execute("ALTER DATABASE " + name + " ALLOW_CONNECTIONS true");
+      }
+
+      load.awaitMore(200);
+      load.stop();
+      assertNothingIsWrong(server, load, database);
+    }
+  }
+
   private ServerProcess start(Map<String, String> settings) {
     Map<String, String> all = new HashMap<>(SETTINGS);
     all.putAll(settings);

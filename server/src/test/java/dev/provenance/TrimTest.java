@@ -16,9 +16,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -140,7 +138,7 @@ final class TrimTest {
   @Test
   void idempotencyKeys_ofWhatGoes_goWithIt() throws SQLException {
     client.send("POST", LIST, item(0), Map.of("Idempotency-Key", "k")).expect(201);
-    owner(
+    database.execute(
         "UPDATE idempotency SET created_date = created_date - interval '100 days' WHERE tenant_id = "
             + tenant);
     makeOld(1);
@@ -155,11 +153,11 @@ final class TrimTest {
   void monthsLeftEmpty_areDropped_othersAreNot() throws SQLException {
     record(0, 20);
     // Long before anything that the other tests have.
-    owner("SELECT ensure_partitions(timestamptz '2001-03-05')");
-    owner(
+    database.execute("SELECT ensure_partitions(timestamptz '2001-03-05')");
+    database.execute(
         "UPDATE interaction SET created_date = timestamptz '2001-03-05' WHERE number <= 5 AND tenant_id = "
             + tenant);
-    owner(
+    database.execute(
         "UPDATE interaction SET created_date = timestamptz '2001-04-05' WHERE number BETWEEN 6 AND 10 AND tenant_id = "
             + tenant);
 
@@ -175,8 +173,8 @@ final class TrimTest {
   @Test
   void monthLeftHalfway_isNoTableOfABackup_andIsEndedTheNextTime() throws Exception {
     record(0, 20);
-    owner("SELECT ensure_partitions(timestamptz '2002-03-05')");
-    owner("ALTER TABLE interaction DETACH PARTITION interaction_2002_03");
+    database.execute("SELECT ensure_partitions(timestamptz '2002-03-05')");
+    database.execute("ALTER TABLE interaction DETACH PARTITION interaction_2002_03");
 
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     Path file = folder.resolve("store.backup");
@@ -190,9 +188,9 @@ final class TrimTest {
   @Test
   void monthThatIsNotEmpty_isGivenBack() throws Exception {
     record(0, 20);
-    owner("SELECT ensure_partitions(timestamptz '2003-03-05')");
-    owner("ALTER TABLE interaction DETACH PARTITION interaction_2003_03");
-    owner(
+    database.execute("SELECT ensure_partitions(timestamptz '2003-03-05')");
+    database.execute("ALTER TABLE interaction DETACH PARTITION interaction_2003_03");
+    database.execute(
         """
         INSERT INTO interaction_2003_03 (number, created_date, uow_id, tenant_id, type_no, action_no, origin_no, resource_id)
         VALUES (1, timestamptz '2003-03-05', gen_random_uuid(), 2000000000, 1, 1, 1, 'r')
@@ -203,7 +201,7 @@ final class TrimTest {
       assertThat(database.number("SELECT count(*) FROM interaction WHERE tenant_id = 2000000000"))
           .isEqualTo(1);
     } finally {
-      owner("DELETE FROM interaction WHERE tenant_id = 2000000000");
+      database.execute("DELETE FROM interaction WHERE tenant_id = 2000000000");
     }
   }
 
@@ -274,7 +272,7 @@ final class TrimTest {
 
   /** The index has the dates that rows had when it took them in, so it has to begin anew. */
   private void makeOld(int upTo) throws SQLException {
-    owner(
+    database.execute(
         """
         SELECT ensure_partitions(now() - interval '100 days');
         SELECT head FROM index_head WHERE tenant_id = %1$d FOR UPDATE;
@@ -349,12 +347,5 @@ final class TrimTest {
 
   private JsonNode list(String query) {
     return client.get(LIST + "?" + query.substring(1)).expect(200).json();
-  }
-
-  private void owner(String sql) throws SQLException {
-    try (Connection connection = database.connect();
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
   }
 }

@@ -44,14 +44,25 @@ public record TestDatabase(String url, String user, String password) {
 
   /** A database beside this one: new and empty, in the place of one that was there before. */
   public TestDatabase fresh(String name) {
-    try (Connection connection = connect();
-        Statement statement = connection.createStatement()) {
-      statement.execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
-      statement.execute("CREATE DATABASE " + name);
+    try {
+      execute("DROP DATABASE IF EXISTS " + name + " WITH (FORCE)");
+      execute("CREATE DATABASE " + name);
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     }
+    return sibling(name);
+  }
+
+  /** Another database of the same PostgreSQL. */
+  public TestDatabase sibling(String name) {
     return new TestDatabase(url.replaceFirst("[^/]+$", name), user, password);
+  }
+
+  public void execute(String sql) throws SQLException {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
   }
 
   /** As a server's setting names it. */
