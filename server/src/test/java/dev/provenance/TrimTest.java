@@ -59,7 +59,9 @@ final class TrimTest {
     assertThat(numbers("&order=asc&limit=2")).containsExactly(OLD + 1L, OLD + 2L);
     // The act itself is one more.
     assertEveryAnswerIsRight(YOUNG + 1);
-    FsckReport.of(database).assertSound();
+    FsckReport report = FsckReport.of(database);
+    report.assertSound();
+    assertThat(report.text()).contains(name() + ": 1,501 interactions");
   }
 
   @Test

@@ -33,8 +33,11 @@ public final class Inspection implements AutoCloseable {
     return run(() ->
         tx.list(
             new Sql(
-                "SELECT t.tenant_id, t.name, coalesce(l.head, 0)"
-                    + " FROM tenant t LEFT JOIN log_head l USING (tenant_id) ORDER BY 1"),
+                """
+                SELECT t.tenant_id, t.name, coalesce(l.head - i.trimmed, 0)
+                  FROM tenant t LEFT JOIN log_head l USING (tenant_id) LEFT JOIN index_head i USING (tenant_id)
+                 ORDER BY 1
+                """),
             row -> new Log(row.getInt(1), row.getString(2), row.getLong(3))));
   }
 
