@@ -1,5 +1,6 @@
 package dev.provenance.access;
 
+import com.github.benmanes.caffeine.cache.AsyncCache;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.provenance.model.Principal;
@@ -13,13 +14,15 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 
 /**
  * Tells whose secret it is, be it a key or a session's token. A valid one is remembered for five
  * seconds, so that an end by another node (a key revoked, a session left) is noticed within that;
- * one by this node is effective at once. Safe for many threads.
+ * one by this node is effective at once. Of many who come with the same secret at once, one asks
+ * the store. Safe for many threads.
  */
 public final class Authenticator {
   private static final Duration REMEMBERED = Duration.ofSeconds(5);
@@ -27,9 +30,8 @@ public final class Authenticator {
 
   private final KeyStore keys;
   private final InstantSource clock;
-  private final Cache<ByteBuffer, KeyStore.Known> known =
-      Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(REMEMBERED).build();
-  private final AtomicLong ends = new AtomicLong();
+  private final AsyncCache<ByteBuffer, KeyStore.Known> known =
+      Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(REMEMBERED).buildAsync();
   private final Cache<UUID, Instant> touched =
       Caffeine.newBuilder().maximumSize(100_000).expireAfterWrite(TOUCH_EVERY).build();
 
@@ -44,11 +46,7 @@ public final class Authenticator {
    * @param hash of the secret; secrets of different kinds look different, so no hash has two kinds
    */
   Principal authenticate(byte[] hash, Function<byte[], Optional<KeyStore.Known>> store) {
-    ByteBuffer index = ByteBuffer.wrap(hash);
-    KeyStore.Known found = known.getIfPresent(index);
-    if (found == null) {
-      found = load(hash, index, store);
-    }
+    KeyStore.Known found = known(hash, store);
     Instant now = clock.instant();
     Principal principal = found.principal();
     Instant expires = principal.expiresDate();
@@ -60,23 +58,46 @@ public final class Authenticator {
     return principal;
   }
 
-  /** To be called after every end of a key or a session: nothing from before it is remembered. */
+  /**
+   * To be called after every end of a key or a session: nothing from before it is remembered, nor
+   * what is being read just now.
+   */
   void forget() {
-    ends.incrementAndGet();
-    known.invalidateAll();
+    known.asMap().clear();
   }
 
-  /** What was read before an end must not be remembered after it. */
-  private KeyStore.Known load(
-      byte[] hash, ByteBuffer index, Function<byte[], Optional<KeyStore.Known>> store) {
-    long before = ends.get();
-    KeyStore.Known found =
-        store.apply(hash).orElseThrow(() -> new ProblemException(new Problem.Unauthorized()));
-    known.put(index, found);
-    if (ends.get() != before) {
-      known.invalidate(index);
+  private KeyStore.Known known(byte[] hash, Function<byte[], Optional<KeyStore.Known>> store) {
+    ByteBuffer index = ByteBuffer.wrap(hash);
+    CompletableFuture<KeyStore.Known> remembered = known.getIfPresent(index);
+    if (remembered != null) {
+      return awaited(remembered);
     }
-    return found;
+    CompletableFuture<KeyStore.Known> mine = new CompletableFuture<>();
+    CompletableFuture<KeyStore.Known> first = known.asMap().putIfAbsent(index, mine);
+    if (first != null) {
+      return awaited(first);
+    }
+    try {
+      KeyStore.Known found =
+          store.apply(hash).orElseThrow(() -> new ProblemException(new Problem.Unauthorized()));
+      mine.complete(found);
+      return found;
+    } catch (RuntimeException | Error e) {
+      // The cache drops what has failed: the next to come asks again.
+      mine.completeExceptionally(e);
+      throw e;
+    }
+  }
+
+  private static KeyStore.Known awaited(CompletableFuture<KeyStore.Known> first) {
+    try {
+      return first.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof ProblemException problem) {
+        throw new ProblemException(problem.problem(), e);
+      }
+      throw e;
+    }
   }
 
   /**

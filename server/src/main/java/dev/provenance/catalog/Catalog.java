@@ -64,6 +64,13 @@ public final class Catalog {
     return Optional.ofNullable(exact != null ? exact : entries.get(key(mnemonic)));
   }
 
+  /** Whether it may be recorded with: it is there, and not archived. */
+  boolean isUsable(Mnemonic mnemonic) {
+    return byMnemonic(mnemonic.kind(), mnemonic.text())
+        .filter(entry -> !entry.isArchived())
+        .isPresent();
+  }
+
   /** Archived entries are found too. */
   public Optional<CatalogEntry> byId(Kind kind, UUID id) {
     return Optional.ofNullable(entries(kind).byId().get(id));

@@ -12,15 +12,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
 
 /**
  * Every tenant's catalog, kept in memory. Each read and each write of the log tells which version
  * of the catalog belongs to it, so that a change made by another node is noticed with the next of
- * them. Safe for use by many threads.
+ * them. Of many who miss the same thing at once, one asks the store. Safe for use by many threads.
  */
 public final class Catalogs {
   private final CatalogStore store;
   private final Map<Integer, Catalog> known = new ConcurrentHashMap<>();
+  private final Map<Integer, Lock> turns = new ConcurrentHashMap<>();
 
   public Catalogs(CatalogStore store) {
     this.store = store;
@@ -28,8 +32,7 @@ public final class Catalogs {
 
   /** The newest catalog known here. */
   public Catalog of(int tenantId) {
-    Catalog catalog = known.get(tenantId);
-    return catalog == null ? reload(tenantId) : catalog;
+    return of(tenantId, 0);
   }
 
   /** The catalog as the database has it now: what a question's mnemonics are looked up in. */
@@ -39,8 +42,7 @@ public final class Catalogs {
 
   /** A catalog that has at least everything of a version. */
   public Catalog of(int tenantId, long version) {
-    Catalog catalog = of(tenantId);
-    return catalog.version() >= version ? catalog : reload(tenantId);
+    return having(tenantId, catalog -> catalog.version() >= version, () -> {});
   }
 
   /**
@@ -51,8 +53,10 @@ public final class Catalogs {
         mnemonics.stream()
             .map(m -> new CatalogStore.Wanted(m.kind(), m.text(), DefaultBadge.of(m.text())))
             .toList();
-    store.register(tenantId, wanted);
-    reload(tenantId);
+    having(
+        tenantId,
+        catalog -> mnemonics.stream().allMatch(catalog::isUsable),
+        () -> store.register(tenantId, wanted));
   }
 
   public CatalogEntry create(Principal by, Kind kind, String mnemonic, Badge badge) {
@@ -89,6 +93,26 @@ public final class Catalogs {
     Catalog fresh = new Catalog(loaded.version(), loaded.strict(), loaded.entries());
     return known.merge(
         tenantId, fresh, (old, young) -> young.version() >= old.version() ? young : old);
+  }
+
+  /** A catalog that is enough; what is known here, or, when something has been done, a new one. */
+  private Catalog having(int tenantId, Predicate<Catalog> isEnough, Runnable otherwise) {
+    Catalog catalog = known.get(tenantId);
+    if (catalog != null && isEnough.test(catalog)) {
+      return catalog;
+    }
+    Lock turn = turns.computeIfAbsent(tenantId, _ -> new ReentrantLock());
+    turn.lock();
+    try {
+      Catalog newer = known.get(tenantId);
+      if (newer != null && isEnough.test(newer)) {
+        return newer;
+      }
+      otherwise.run();
+      return reload(tenantId);
+    } finally {
+      turn.unlock();
+    }
   }
 
   private void changeable(int tenantId, Kind kind, UUID id) {

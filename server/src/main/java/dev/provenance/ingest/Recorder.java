@@ -83,7 +83,7 @@ public final class Recorder {
       }
       if (!resolver.faults().isEmpty()) {
         // Another node may know more: only a catalog read now may be the reason to refuse.
-        Catalog newest = catalogs.reload(tenantId);
+        Catalog newest = catalogs.current(tenantId);
         if (newest.version() == catalog.version()) {
           throw ProblemException.invalid(together(List.of(), resolver.faults()));
         }
