@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 
 /** Recording interactions, listing them, counting them over time. */
 final class InteractionRoutes implements HttpService {
@@ -32,7 +33,7 @@ final class InteractionRoutes implements HttpService {
 
   private final Guard guard;
   private final SubmissionParser parser = new SubmissionParser();
-  private final BodyBudget budget = new BodyBudget();
+  private final Admission admission = new Admission();
   private final Recorder recorder;
   private final Catalogs catalogs;
   private final Interactions interactions;
@@ -83,22 +84,36 @@ final class InteractionRoutes implements HttpService {
 
   private Answer record(Call call) {
     call.contentType(JSON);
-    try (BodyBudget.Room _ = budget.reserve(call.mostOfBody(Bodies.SINGLE))) {
-      SubmissionParser.Parsed parsed = parser.single(call.body(Bodies.SINGLE), fields(call, true));
-      Recorder.Receipt receipt = recorder.record(call.tenant(), parsed, Optional.empty());
-      return answer(receipt, records(call, receipt).getFirst());
-    }
+    return admitted(
+        call,
+        Bodies.SINGLE,
+        body -> {
+          SubmissionParser.Parsed parsed = parser.single(body, fields(call, true));
+          Recorder.Receipt receipt = recorder.record(call.tenant(), parsed, Optional.empty());
+          return answer(receipt, records(call, receipt).getFirst());
+        });
   }
 
   private Answer recordBatch(Call call) {
     boolean isLines = call.contentType(JSON, NDJSON).equals(NDJSON);
-    try (BodyBudget.Room _ = budget.reserve(call.mostOfBody(Bodies.BATCH))) {
-      return recordBatch(call, isLines);
+    return admitted(call, Bodies.BATCH, body -> recordBatch(call, body, isLines));
+  }
+
+  /** Reads a body when there is room for it, and works on it when it is its turn. */
+  private Answer admitted(Call call, int limit, Function<byte[], Answer> work) {
+    long bytes = call.mostOfBody(limit);
+    if (bytes > Bodies.SMALL) {
+      recorder.admit(call.tenant(), bytes);
+    }
+    try (Allotment.Part _ = admission.body(bytes)) {
+      byte[] body = call.body(limit);
+      try (Allotment.Part _ = admission.turn()) {
+        return work.apply(body);
+      }
     }
   }
 
-  private Answer recordBatch(Call call, boolean isLines) {
-    byte[] body = call.body(Bodies.BATCH);
+  private Answer recordBatch(Call call, byte[] body, boolean isLines) {
     Map<Field, String> fields = fields(call, false);
     SubmissionParser.Parsed parsed =
         isLines ? parser.lines(body, fields) : parser.array(body, fields);

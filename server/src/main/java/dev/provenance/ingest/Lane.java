@@ -54,16 +54,35 @@ final class Lane implements AutoCloseable {
     this.writer = Thread.ofPlatform().daemon().name("writer-" + tenantId).start(this::write);
   }
 
+  /**
+   * Refuses what would be refused by {@link #submit} if it came now, before work is put into it.
+   */
+  void admit(long weight) {
+    refuseUnless(hasRoom(waiting.get(), weight));
+  }
+
   /** Takes an append, or refuses it at once when too much is waiting or the lane is closing. */
   void submit(Append append) {
     long weight = append.weight();
-    if (waiting.addAndGet(weight) > capacity || closing) {
+    boolean hasRoom = hasRoom(waiting.getAndAdd(weight), weight);
+    if (!hasRoom) {
       waiting.addAndGet(-weight);
+    }
+    refuseUnless(hasRoom);
+    queue.add(append);
+  }
+
+  /** However much it is, there is room for it when nothing waits. */
+  private boolean hasRoom(long before, long weight) {
+    return !closing && (before == 0 || before + weight <= capacity);
+  }
+
+  private void refuseUnless(boolean hasRoom) {
+    if (!hasRoom) {
       metrics.refused();
       throw Append.unavailable(
           closing ? "The server is stopping" : "Too many interactions are waiting to be stored");
     }
-    queue.add(append);
   }
 
   /** Bytes of what waits now. */

@@ -51,6 +51,15 @@ public final class Recorder {
    */
   public record Receipt(List<Interaction> interactions, boolean isReplay) {}
 
+  /**
+   * Refuses a tenant's body before it is read and parsed, if so much more may not wait now.
+   *
+   * @param bytes of the body, about what it will weigh
+   */
+  public void admit(Tenant tenant, long bytes) {
+    lanes.of(tenant.id()).admit(bytes);
+  }
+
   /** Records all of the submissions or none; those that are new get consecutive numbers. */
   public Receipt record(
       Tenant tenant, SubmissionParser.Parsed parsed, Optional<RequestKey> requestKey) {

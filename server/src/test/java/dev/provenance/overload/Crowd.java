@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -57,11 +58,19 @@ final class Crowd implements AutoCloseable {
     return broken;
   }
 
-  /** Sends as soon as it has an answer, on and on. */
+  /** Sends as soon as it has an answer, on and on, but comes again later when told to. */
   void recorders(int count, String path, String body, int interactions) {
     byte[] request = request("POST", path, body);
     for (int i = 0; i < count; i++) {
-      start(socket -> record(socket, request, interactions));
+      start(socket -> record(socket, request, interactions, true));
+    }
+  }
+
+  /** The same, and does not listen. */
+  void hammerers(int count, String path, String body, int interactions) {
+    byte[] request = request("POST", path, body);
+    for (int i = 0; i < count; i++) {
+      start(socket -> record(socket, request, interactions, false));
     }
   }
 
@@ -133,33 +142,42 @@ final class Crowd implements AutoCloseable {
             }));
   }
 
-  private void record(Socket socket, byte[] request, int interactions) throws IOException {
+  private void record(Socket socket, byte[] request, int interactions, boolean isPatient)
+      throws IOException {
     socket.setTcpNoDelay(true);
     OutputStream out = socket.getOutputStream();
     InputStream in = new BufferedInputStream(socket.getInputStream());
     while (!isOver) {
       long begun = System.nanoTime();
       out.write(request);
-      int status = answer(in);
-      statuses.computeIfAbsent(status, _ -> new AtomicLong()).incrementAndGet();
-      if (status == 201) {
+      Answer answer = answer(in);
+      statuses.computeIfAbsent(answer.status(), _ -> new AtomicLong()).incrementAndGet();
+      if (answer.status() == 201) {
         stored.addAndGet(interactions);
         millis.add((System.nanoTime() - begun) / NANOS_PER_MILLI);
+      } else if (isPatient) {
+        LockSupport.parkNanos(answer.retryAfterSeconds() * 1_000 * NANOS_PER_MILLI);
       }
     }
   }
 
-  /** The status of an answer that tells its length, read to its end. */
-  private static int answer(InputStream in) throws IOException {
+  private record Answer(int status, long retryAfterSeconds) {}
+
+  /** An answer that tells its length, read to its end. */
+  private static Answer answer(InputStream in) throws IOException {
     int status = Integer.parseInt(line(in).split(" ", 3)[1]);
     int length = 0;
+    long retryAfter = 0;
     for (String header = line(in); !header.isEmpty(); header = line(in)) {
-      if (header.regionMatches(true, 0, "content-length:", 0, 15)) {
-        length = Integer.parseInt(header.substring(15).strip());
+      String[] parts = header.toLowerCase(Locale.ROOT).split(": *", 2);
+      switch (parts[0]) {
+        case "content-length" -> length = Integer.parseInt(parts[1].strip());
+        case "retry-after" -> retryAfter = Long.parseLong(parts[1].strip());
+        default -> {}
       }
     }
     in.skipNBytes(length);
-    return status;
+    return new Answer(status, retryAfter);
   }
 
   private static String line(InputStream in) throws IOException {
