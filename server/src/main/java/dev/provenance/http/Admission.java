@@ -1,6 +1,8 @@
 package dev.provenance.http;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Bounds what is recorded at the same time, so that memory is bounded and those who are let in have
@@ -15,14 +17,13 @@ final class Admission {
    */
   private static final int SHARE_OF_HEAP = 16;
 
-  /** More at a time make nothing faster: a commit serves all of them already. */
+  /** Of each tenant. More at a time make nothing faster: a commit serves all of them already. */
   private static final int TURNS = 256;
 
   private static final Duration PATIENCE = Duration.ofMillis(250);
 
   private final Allotment kibibytes;
-  private final Allotment turns =
-      new Allotment(TURNS, PATIENCE, "Too many interactions are being recorded");
+  private final Map<Integer, Allotment> turns = new ConcurrentHashMap<>();
 
   /** For this JVM's heap; one largest batch always has room. */
   Admission() {
@@ -45,8 +46,15 @@ final class Admission {
         : kibibytes.take(Math.toIntExact(Math.ceilDiv(bytes, KIBIBYTE)));
   }
 
-  /** Waits for a turn, with a body that has been read: who is slow in sending holds up nobody. */
-  Allotment.Part turn() {
-    return turns.take(1);
+  /**
+   * Waits for one of the tenant's turns, with a body that has been read: who is slow in sending
+   * holds up nobody, and who sends too much only himself.
+   */
+  Allotment.Part turn(int tenantId) {
+    return turns.computeIfAbsent(tenantId, _ -> newTurns()).take(1);
+  }
+
+  private static Allotment newTurns() {
+    return new Allotment(TURNS, PATIENCE, "Too many interactions are being recorded");
   }
 }

@@ -107,7 +107,7 @@ final class InteractionRoutes implements HttpService {
     }
     try (Allotment.Part _ = admission.body(bytes)) {
       byte[] body = call.body(limit);
-      try (Allotment.Part _ = admission.turn()) {
+      try (Allotment.Part _ = admission.turn(call.tenant().id())) {
         return work.apply(body);
       }
     }

@@ -16,8 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Far more at once than a server can do, in a small heap: it goes on telling the truth, answers
- * about its health, and is itself again right after. {@code -Dprovenance.overload.connections=2000
- * -Dprovenance.overload.seconds=60} is the long form.
+ * about its health, stores what other tenants send, and is itself again right after. {@code
+ * -Dprovenance.overload.connections=2000 -Dprovenance.overload.seconds=60} is the long form.
  */
 final class OverloadTest {
   private static final String KEY = "pak_" + "4".repeat(64);
@@ -32,9 +32,16 @@ final class OverloadTest {
     TestServer.sharePrograms(data);
     List<String> smallHeap = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
     Map<String, String> settings =
-        Map.of("PROVENANCE_BOOTSTRAP_KEY", KEY, "PROVENANCE_QUEUE_MEGABYTES", "1");
+        Map.of(
+            "PROVENANCE_BOOTSTRAP_KEY",
+            KEY,
+            "PROVENANCE_ROOT_KEY",
+            TestServer.ROOT_KEY,
+            "PROVENANCE_QUEUE_MEGABYTES",
+            "1");
     try (ServerProcess server = CompiledServer.start(data, smallHeap, settings)) {
       ApiClient client = new ApiClient(server.uri(), KEY);
+      ApiClient neighbour = TestServer.newTenant(server.uri());
       long before = warmUp(client);
       Crowd crowd = new Crowd(client);
       try (crowd) {
@@ -49,6 +56,7 @@ final class OverloadTest {
         long end = System.nanoTime() + Duration.ofSeconds(SECONDS).toNanos();
         while (System.nanoTime() < end) {
           client.get("/health/ready").expect(200);
+          neighbour.post("/api/interactions", ITEM.formatted("another tenant's")).expect(201);
         }
       }
       assertThat(crowd.broken()).isEmpty();
