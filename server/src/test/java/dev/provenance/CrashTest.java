@@ -20,12 +20,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What was acknowledged survives the sudden death of the server and of the database. The seed of
- * the random moments is printed; set {@code -Dprovenance.seed} to play them again.
+ * the random moments is printed; set {@code -Dprovenance.seed} to play them again, {@code
+ * -Dprovenance.crash.rounds=200} is the long form.
  */
 final class CrashTest {
   private static final String KEY = "pak_" + "c".repeat(64);
-  private static final int ROUNDS = 20;
-  private static final int BACKEND_ROUNDS = 6;
+  private static final int ROUNDS = Integer.getInteger("provenance.crash.rounds", 20);
+  private static final int BACKEND_ROUNDS = ROUNDS * 3 / 10;
   private static final int CONNECTIONS = 64;
   private static final int TENANT = 1;
 
@@ -58,6 +59,7 @@ final class CrashTest {
       verify(server);
     }
     server.close();
+    report("server killed");
   }
 
   @Test
@@ -68,6 +70,7 @@ final class CrashTest {
       }
       assertQuietLog(server);
     }
+    report("postmaster killed");
   }
 
   @Test
@@ -78,6 +81,7 @@ final class CrashTest {
       }
       assertQuietLog(server);
     }
+    report("backend killed");
   }
 
   /** Posts before, during and after the fault; then nothing may be missing, twice, or a 500. */
@@ -99,6 +103,12 @@ final class CrashTest {
     ledger.verifyThroughApi(client);
     ledger.verifyThroughSql(TestDatabase.embedded(data), TENANT);
     FsckReport.of(TestDatabase.embedded(data)).assertSound();
+  }
+
+  private void report(String fault) {
+    System.out.printf(
+        "CrashTest: %s %d times: sent %,d, acknowledged and stored once %,d%n",
+        fault, round - 1, ledger.sent(), ledger.acknowledged());
   }
 
   private ServerProcess start() {
