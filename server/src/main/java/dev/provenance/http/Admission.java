@@ -1,5 +1,6 @@
 package dev.provenance.http;
 
+import dev.provenance.model.Allotment;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

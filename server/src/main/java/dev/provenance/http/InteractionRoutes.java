@@ -6,6 +6,7 @@ import dev.provenance.ingest.Field;
 import dev.provenance.ingest.Recorder;
 import dev.provenance.ingest.RequestKey;
 import dev.provenance.ingest.SubmissionParser;
+import dev.provenance.model.Allotment;
 import dev.provenance.model.Scope;
 import dev.provenance.query.InteractionRecord;
 import dev.provenance.query.Interactions;

@@ -3,13 +3,16 @@ package dev.provenance.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
+import dev.provenance.model.Allotment;
 import dev.provenance.model.Problem;
 import dev.provenance.model.ProblemException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +45,11 @@ public final class Database implements AutoCloseable {
 
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
+  /** How long a question waits until others of its tenant have been answered. */
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+  private final Map<Integer, Allotment> turns = new ConcurrentHashMap<>();
+  private final int turnsOfTenant;
   private final HikariDataSource readers;
   private final HikariDataSource gate;
   private final HikariDataSource writers;
@@ -49,6 +57,7 @@ public final class Database implements AutoCloseable {
 
   /** Opens the pools; connections are made as they are needed. */
   public Database(DatabaseAddress address, int poolSize) {
+    turnsOfTenant = Math.ceilDiv(poolSize * 3, 4);
     readers = pool("read", address, poolSize, PLANNED_EACH_TIME);
     gate = pool("gate", address, GATE_SIZE, PLANNED_EACH_TIME);
     writers = pool("write", address, poolSize, PLANNED_ONCE + " -c synchronous_commit=on");
@@ -60,8 +69,11 @@ public final class Database implements AutoCloseable {
     T run(Tx tx) throws SQLException;
   }
 
+  /** No tenant has all connections at a time: who asks too much is refused, others are not. */
   <T extends @Nullable Object> T read(int tenantId, Work<T> work) {
-    return run(readers, tenantId, work);
+    try (Allotment.Part _ = turns.computeIfAbsent(tenantId, _ -> newTurns()).take(1)) {
+      return run(readers, tenantId, work);
+    }
   }
 
   /** Like {@link #read}, for what every request needs first: never queued behind long searches. */
@@ -122,6 +134,10 @@ public final class Database implements AutoCloseable {
     writers.close();
     gate.close();
     readers.close();
+  }
+
+  private Allotment newTurns() {
+    return new Allotment(turnsOfTenant, PATIENCE, "Too many questions are being answered");
   }
 
   private static <T extends @Nullable Object> T run(

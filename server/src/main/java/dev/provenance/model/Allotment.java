@@ -1,7 +1,5 @@
-package dev.provenance.http;
+package dev.provenance.model;
 
-import dev.provenance.model.Problem;
-import dev.provenance.model.ProblemException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -10,7 +8,7 @@ import java.util.concurrent.TimeUnit;
  * So much of something for all together. Who comes when too little is left waits in line, and is
  * refused after a while. Safe for use by many threads.
  */
-final class Allotment {
+public final class Allotment {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
   private final Semaphore rest;
@@ -21,21 +19,22 @@ final class Allotment {
    * @param patience of those who wait
    * @param refusal what they are told when it is over
    */
-  Allotment(int size, Duration patience, String refusal) {
+  public Allotment(int size, Duration patience, String refusal) {
     this.rest = new Semaphore(size, true);
     this.patience = patience;
     this.refusal = refusal;
   }
 
   /** Some of it; given back when closed. */
-  interface Part extends AutoCloseable {
+  public interface Part extends AutoCloseable {
     Part NONE = () -> {};
 
     @Override
     void close();
   }
 
-  Part take(int count) {
+  /** Waits for some of it. */
+  public Part take(int count) {
     try {
       if (!rest.tryAcquire(count, patience.toMillis(), TimeUnit.MILLISECONDS)) {
         throw new ProblemException(new Problem.Unavailable(refusal, RETRY_AFTER));
