@@ -64,6 +64,20 @@ final class SecretsStaySecretTest {
     assertThat(said).noneMatch(line -> line.contains(SECRET_PART) || line.contains(token));
   }
 
+  @Test
+  void wrongKeys_howeverMany_areNotLogged() throws Exception {
+    TestServer.sharePrograms(data);
+    try (ServerProcess server =
+        CompiledServer.start(data, Map.of("PROVENANCE_BOOTSTRAP_KEY", KEY))) {
+      int before = server.log().size();
+      for (int i = 0; i < 20; i++) {
+        String wrong = "pak_%064x".formatted(i);
+        new ApiClient(server.uri(), wrong).get("/api/interactions").expect(401);
+      }
+      assertThat(server.log()).hasSize(before);
+    }
+  }
+
   /** From now on whatever has to do with sessions fails as nothing foresees. */
   private void breakTheDatabase() throws SQLException {
     try (Connection connection = TestDatabase.embedded(data).connect();

@@ -15,8 +15,9 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tells whose secret it is, be it a key or a session's token. A valid one is remembered for five
@@ -30,7 +31,7 @@ public final class Authenticator {
 
   private final KeyStore keys;
   private final InstantSource clock;
-  private final AsyncCache<ByteBuffer, KeyStore.Known> known =
+  private final AsyncCache<ByteBuffer, LookedUp> known =
       Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(REMEMBERED).buildAsync();
   private final Cache<UUID, Instant> touched =
       Caffeine.newBuilder().maximumSize(100_000).expireAfterWrite(TOUCH_EVERY).build();
@@ -68,35 +69,56 @@ public final class Authenticator {
 
   private KeyStore.Known known(byte[] hash, Function<byte[], Optional<KeyStore.Known>> store) {
     ByteBuffer index = ByteBuffer.wrap(hash);
-    CompletableFuture<KeyStore.Known> remembered = known.getIfPresent(index);
-    if (remembered != null) {
-      return awaited(remembered);
+    CompletableFuture<LookedUp> first = known.getIfPresent(index);
+    if (first == null) {
+      CompletableFuture<LookedUp> mine = new CompletableFuture<>();
+      first = known.asMap().putIfAbsent(index, mine);
+      if (first == null) {
+        return lookUp(hash, store, index, mine).orThrow();
+      }
     }
-    CompletableFuture<KeyStore.Known> mine = new CompletableFuture<>();
-    CompletableFuture<KeyStore.Known> first = known.asMap().putIfAbsent(index, mine);
-    if (first != null) {
-      return awaited(first);
-    }
+    return first.join().orThrow();
+  }
+
+  /** Only what was found is remembered; the next to come after a failure asks again. */
+  private LookedUp lookUp(
+      byte[] hash,
+      Function<byte[], Optional<KeyStore.Known>> store,
+      ByteBuffer index,
+      CompletableFuture<LookedUp> mine) {
+    LookedUp result = null;
     try {
-      KeyStore.Known found =
-          store.apply(hash).orElseThrow(() -> new ProblemException(new Problem.Unauthorized()));
-      mine.complete(found);
-      return found;
-    } catch (RuntimeException | Error e) {
-      // The cache drops what has failed: the next to come asks again.
-      mine.completeExceptionally(e);
-      throw e;
+      result = LookedUp.of(() -> store.apply(hash));
+      return result;
+    } finally {
+      if (result == null || result.known() == null) {
+        known.asMap().remove(index, mine);
+      }
+      if (result == null || !mine.complete(result)) {
+        mine.cancel(false);
+      }
     }
   }
 
-  private static KeyStore.Known awaited(CompletableFuture<KeyStore.Known> first) {
-    try {
-      return first.join();
-    } catch (CompletionException e) {
-      if (e.getCause() instanceof ProblemException problem) {
-        throw new ProblemException(problem.problem(), e);
+  /** What a look-up came to. A failure is a value, too: Caffeine would log it as one of its own. */
+  private record LookedUp(KeyStore.@Nullable Known known, @Nullable RuntimeException failure) {
+
+    static LookedUp of(Supplier<Optional<KeyStore.Known>> store) {
+      try {
+        return new LookedUp(store.get().orElse(null), null);
+      } catch (RuntimeException e) {
+        return new LookedUp(null, e);
       }
-      throw e;
+    }
+
+    KeyStore.Known orThrow() {
+      if (failure != null) {
+        throw failure;
+      }
+      if (known == null) {
+        throw new ProblemException(new Problem.Unauthorized());
+      }
+      return known;
     }
   }
 

@@ -7,11 +7,13 @@ import dev.provenance.model.Principal;
 import dev.provenance.model.Problem;
 import dev.provenance.model.ProblemException;
 import dev.provenance.store.CatalogStore;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
@@ -22,6 +24,8 @@ import java.util.function.Predicate;
  * them. Of many who miss the same thing at once, one asks the store. Safe for use by many threads.
  */
 public final class Catalogs {
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
   private final CatalogStore store;
   private final Map<Integer, Catalog> known = new ConcurrentHashMap<>();
   private final Map<Integer, Lock> turns = new ConcurrentHashMap<>();
@@ -80,7 +84,7 @@ public final class Catalogs {
 
   /** An entry that is there and not archived; anything else is not found. */
   public CatalogEntry get(int tenantId, Kind kind, UUID id) {
-    return reload(tenantId)
+    return current(tenantId)
         .byId(kind, id)
         .filter(entry -> !entry.isArchived())
         .orElseThrow(
@@ -102,7 +106,10 @@ public final class Catalogs {
       return catalog;
     }
     Lock turn = turns.computeIfAbsent(tenantId, _ -> new ReentrantLock());
-    turn.lock();
+    if (!isTaken(turn)) {
+      throw new ProblemException(
+          new Problem.Unavailable("The catalog cannot be read now", Duration.ofSeconds(1)));
+    }
     try {
       Catalog newer = known.get(tenantId);
       if (newer != null && isEnough.test(newer)) {
@@ -112,6 +119,16 @@ public final class Catalogs {
       return reload(tenantId);
     } finally {
       turn.unlock();
+    }
+  }
+
+  /** Who has its turn is bounded by the database's time-outs; those who wait, by this. */
+  private static boolean isTaken(Lock turn) {
+    try {
+      return turn.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
     }
   }
 

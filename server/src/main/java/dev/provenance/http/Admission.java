@@ -6,8 +6,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Bounds what is recorded at the same time, so that memory is bounded and those who are let in have
- * their answer soon, however many come. Safe for use by many threads.
+ * Bounds what is recorded at the same time, so that large bodies do not fill the heap and those who
+ * are let in have their answer soon, however many come. No tenant has all there is. Safe for use by
+ * many threads.
  */
 final class Admission {
   private static final int KIBIBYTE = 1024;
@@ -16,24 +17,27 @@ final class Admission {
    * A body, what it is parsed into and what is sent to the database are in memory at the same time:
    * some five times its bytes.
    */
-  private static final int SHARE_OF_HEAP = 16;
+  private static final int SHARE_OF_HEAP = 8;
 
   /** Of each tenant. More at a time make nothing faster: a commit serves all of them already. */
   private static final int TURNS = 256;
 
   private static final Duration PATIENCE = Duration.ofMillis(250);
 
-  private final Allotment kibibytes;
-  private final Map<Integer, Allotment> turns = new ConcurrentHashMap<>();
+  /** For bodies: one that is large takes its time, and to send it again costs more. */
+  private static final Duration LONG_PATIENCE = Duration.ofSeconds(1);
 
-  /** For this JVM's heap; one largest batch always has room. */
+  private final int kibibytesOfTenant;
+  private final Allotment kibibytes;
+  private final Map<Integer, Tenant> tenants = new ConcurrentHashMap<>();
+
+  private record Tenant(Allotment kibibytes, Allotment turns) {}
+
+  /** For this JVM's heap; one largest batch always has room, of each tenant and in all. */
   Admission() {
     long bytes = Math.max(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP, Bodies.BATCH);
-    kibibytes =
-        new Allotment(
-            Math.toIntExact(bytes / KIBIBYTE),
-            PATIENCE,
-            "Too many large bodies are being worked on");
+    kibibytesOfTenant = Math.toIntExact(Math.max(bytes / 2, Bodies.BATCH) / KIBIBYTE);
+    kibibytes = bodies(Math.toIntExact(bytes / KIBIBYTE));
   }
 
   /**
@@ -41,10 +45,22 @@ final class Admission {
    *
    * @param bytes of the body as announced, or the most it may have
    */
-  Allotment.Part body(long bytes) {
-    return bytes <= Bodies.SMALL
-        ? Allotment.Part.NONE
-        : kibibytes.take(Math.toIntExact(Math.ceilDiv(bytes, KIBIBYTE)));
+  Allotment.Part body(int tenantId, long bytes) {
+    if (bytes <= Bodies.SMALL) {
+      return Allotment.Part.NONE;
+    }
+    int count = Math.toIntExact(Math.ceilDiv(bytes, KIBIBYTE));
+    Allotment.Part own = of(tenantId).kibibytes().take(count, LONG_PATIENCE);
+    try {
+      Allotment.Part ofAll = kibibytes.take(count, LONG_PATIENCE);
+      return () -> {
+        ofAll.close();
+        own.close();
+      };
+    } catch (RuntimeException e) {
+      own.close();
+      throw e;
+    }
   }
 
   /**
@@ -52,10 +68,19 @@ final class Admission {
    * holds up nobody, and who sends too much only himself.
    */
   Allotment.Part turn(int tenantId) {
-    return turns.computeIfAbsent(tenantId, _ -> newTurns()).take(1);
+    return of(tenantId).turns().take(1, PATIENCE);
   }
 
-  private static Allotment newTurns() {
-    return new Allotment(TURNS, PATIENCE, "Too many interactions are being recorded");
+  private Tenant of(int tenantId) {
+    return tenants.computeIfAbsent(
+        tenantId,
+        _ ->
+            new Tenant(
+                bodies(kibibytesOfTenant),
+                new Allotment(TURNS, "Too many interactions are being recorded")));
+  }
+
+  private static Allotment bodies(int kibibytes) {
+    return new Allotment(kibibytes, "Too many large bodies are being worked on");
   }
 }

@@ -161,7 +161,7 @@ final class Bodies {
   }
 
   /** Bytes of the body as announced; -1 when it comes in chunks. */
-  private static long length(ServerRequest request) {
+  static long length(ServerRequest request) {
     return request.headers().contentLength().orElse(-1);
   }
 }

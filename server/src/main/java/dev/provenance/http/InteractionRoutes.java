@@ -102,13 +102,13 @@ final class InteractionRoutes implements HttpService {
 
   /** Reads a body when there is room for it, and works on it when it is its turn. */
   private Answer admitted(Call call, int limit, Function<byte[], Answer> work) {
-    long bytes = call.mostOfBody(limit);
-    if (bytes > Bodies.SMALL) {
-      recorder.admit(call.tenant(), bytes);
+    if (call.announcedBody() > Bodies.SMALL) {
+      recorder.admit(call.tenant(), call.announcedBody());
     }
-    try (Allotment.Part _ = admission.body(bytes)) {
+    int tenantId = call.tenant().id();
+    try (Allotment.Part _ = admission.body(tenantId, call.mostOfBody(limit))) {
       byte[] body = call.body(limit);
-      try (Allotment.Part _ = admission.turn(call.tenant().id())) {
+      try (Allotment.Part _ = admission.turn(tenantId)) {
         return work.apply(body);
       }
     }

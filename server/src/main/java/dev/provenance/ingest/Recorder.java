@@ -156,7 +156,7 @@ public final class Recorder {
             .toArray();
     Map<Long, Interaction> old = new HashMap<>();
     if (replayed.length > 0) {
-      reader.numbered(tenant.id(), replayed).rows().forEach(row -> old.put(row.number(), row));
+      reader.recorded(tenant.id(), replayed).rows().forEach(row -> old.put(row.number(), row));
     }
     return old;
   }

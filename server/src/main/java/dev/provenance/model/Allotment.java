@@ -12,16 +12,13 @@ public final class Allotment {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
   private final Semaphore rest;
-  private final Duration patience;
   private final String refusal;
 
   /**
-   * @param patience of those who wait
-   * @param refusal what they are told when it is over
+   * @param refusal what those are told whose patience is over
    */
-  public Allotment(int size, Duration patience, String refusal) {
+  public Allotment(int size, String refusal) {
     this.rest = new Semaphore(size, true);
-    this.patience = patience;
     this.refusal = refusal;
   }
 
@@ -34,7 +31,7 @@ public final class Allotment {
   }
 
   /** Waits for some of it. */
-  public Part take(int count) {
+  public Part take(int count, Duration patience) {
     try {
       if (!rest.tryAcquire(count, patience.toMillis(), TimeUnit.MILLISECONDS)) {
         throw new ProblemException(new Problem.Unavailable(refusal, RETRY_AFTER));

@@ -32,7 +32,7 @@ public final class CatalogLists {
     List<String> titles = lower(parameters.texts("title"));
     parameters.done();
     List<CatalogEntry> found =
-        catalogs.reload(tenant.id()).live(kind).stream()
+        catalogs.current(tenant.id()).live(kind).stream()
             .filter(e -> ids == null || ids.contains(e.id()))
             .filter(e -> mnemonics == null || mnemonics.contains(lower(e.mnemonic())))
             .filter(e -> titles == null || contains(lower(e.badge().title()), titles))

@@ -48,6 +48,8 @@ public final class Database implements AutoCloseable {
   /** How long a question waits until others of its tenant have been answered. */
   private static final Duration PATIENCE = Duration.ofSeconds(1);
 
+  private static final Duration LONG_PATIENCE = Duration.ofSeconds(30);
+
   private final Map<Integer, Allotment> turns = new ConcurrentHashMap<>();
   private final int turnsOfTenant;
   private final HikariDataSource readers;
@@ -57,7 +59,7 @@ public final class Database implements AutoCloseable {
 
   /** Opens the pools; connections are made as they are needed. */
   public Database(DatabaseAddress address, int poolSize) {
-    turnsOfTenant = Math.ceilDiv(poolSize * 3, 4);
+    turnsOfTenant = Math.max(1, poolSize * 3 / 4);
     readers = pool("read", address, poolSize, PLANNED_EACH_TIME);
     gate = pool("gate", address, GATE_SIZE, PLANNED_EACH_TIME);
     writers = pool("write", address, poolSize, PLANNED_ONCE + " -c synchronous_commit=on");
@@ -69,9 +71,18 @@ public final class Database implements AutoCloseable {
     T run(Tx tx) throws SQLException;
   }
 
-  /** No tenant has all connections at a time: who asks too much is refused, others are not. */
+  /** No tenant has all connections at a time: who asks too much waits, and is refused. */
   <T extends @Nullable Object> T read(int tenantId, Work<T> work) {
-    try (Allotment.Part _ = turns.computeIfAbsent(tenantId, _ -> newTurns()).take(1)) {
+    return read(tenantId, PATIENCE, work);
+  }
+
+  /** Like {@link #read}, in the midst of something long: it waits longer. */
+  <T extends @Nullable Object> T readOn(int tenantId, Work<T> work) {
+    return read(tenantId, LONG_PATIENCE, work);
+  }
+
+  private <T extends @Nullable Object> T read(int tenantId, Duration patience, Work<T> work) {
+    try (Allotment.Part _ = turns.computeIfAbsent(tenantId, _ -> newTurns()).take(1, patience)) {
       return run(readers, tenantId, work);
     }
   }
@@ -137,7 +148,7 @@ public final class Database implements AutoCloseable {
   }
 
   private Allotment newTurns() {
-    return new Allotment(turnsOfTenant, PATIENCE, "Too many questions are being answered");
+    return new Allotment(turnsOfTenant, "Too many questions are being answered");
   }
 
   private static <T extends @Nullable Object> T run(

@@ -33,7 +33,7 @@ public final class LogReader {
 
   /** Counts both at one moment. */
   public Counts count(int tenantId, LogFilter first, LogFilter second) {
-    return database.read(
+    return database.readSmall(
         tenantId,
         tx -> {
           Question one = Question.now(tx, first);
@@ -107,20 +107,26 @@ public final class LogReader {
 
   /** The interactions with these numbers, as far as they exist and may be shown; in no order. */
   public Found<Interaction> numbered(int tenantId, long... numbers) {
-    return database.read(
-        tenantId,
-        tx -> {
-          Snapshot snapshot = Snapshot.current(tx);
-          Sql sql =
-              select(
-                  new Sql(
-                      "i.tenant_id = ? AND i.number = ANY (?) AND i.number <= ?",
-                      tenantId,
-                      Arrays.stream(numbers).boxed().toArray(Long[]::new),
-                      snapshot.head()));
-          return new Found<>(
-              tx.list(sql, Rows::interaction), numbers.length, snapshot.forCallers());
-        });
+    return database.read(tenantId, numbered(numbers));
+  }
+
+  /** The same for one who records, and must not be refused once that is done. */
+  public Found<Interaction> recorded(int tenantId, long... numbers) {
+    return database.readSmall(tenantId, numbered(numbers));
+  }
+
+  private static Database.Work<Found<Interaction>> numbered(long... numbers) {
+    return tx -> {
+      Snapshot snapshot = Snapshot.current(tx);
+      Sql sql =
+          select(
+              new Sql(
+                  "i.tenant_id = ? AND i.number = ANY (?) AND i.number <= ?",
+                  tx.tenantId(),
+                  Arrays.stream(numbers).boxed().toArray(Long[]::new),
+                  snapshot.head()));
+      return new Found<>(tx.list(sql, Rows::interaction), numbers.length, snapshot.forCallers());
+    };
   }
 
   private static Sql select(Sql where) {

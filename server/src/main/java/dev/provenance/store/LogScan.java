@@ -45,7 +45,7 @@ public final class LogScan {
     while (!rest.isEmpty()) {
       NumberRange stretch = rest.part(MOST_NUMBERS, ascending);
       Piece piece =
-          database.read(
+          database.readOn(
               tenantId,
               tx ->
                   Piece.read(
