@@ -2,7 +2,6 @@ package dev.provenance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.provenance.settings.SettingsReader;
 import dev.provenance.testkit.ApiClient;
 import dev.provenance.testkit.Await;
 import dev.provenance.testkit.TestDatabase;
@@ -11,7 +10,6 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.Statement;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -28,16 +26,8 @@ final class QuestionsTest {
   void tenantThatAsksTooMuch_isToldSo_andNobodyElse(@TempDir Path data) throws Exception {
     TestServer.sharePrograms(data);
     Map<String, String> settings =
-        Map.of(
-            "PROVENANCE_PORT",
-            "0",
-            "PROVENANCE_DATA_DIR",
-            data.toString(),
-            "PROVENANCE_BOOTSTRAP_KEY",
-            KEY,
-            "PROVENANCE_ROOT_KEY",
-            TestServer.ROOT_KEY);
-    try (App app = App.start(SettingsReader.read(Optional.empty(), settings), message -> {});
+        Map.of("PROVENANCE_BOOTSTRAP_KEY", KEY, "PROVENANCE_ROOT_KEY", TestServer.ROOT_KEY);
+    try (App app = TestServer.start(data, settings);
         ExecutorService all = Executors.newVirtualThreadPerTaskExecutor();
         Connection connection = TestDatabase.embedded(data).connect();
         Statement statement = connection.createStatement()) {

@@ -2,7 +2,6 @@ package dev.provenance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.provenance.settings.SettingsReader;
 import dev.provenance.testkit.ApiClient;
 import dev.provenance.testkit.TestDatabase;
 import dev.provenance.testkit.TestServer;
@@ -15,7 +14,6 @@ import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -119,17 +117,10 @@ final class QuotaTest {
   }
 
   private App start(int quota) {
-    Map<String, String> environment =
+    return TestServer.start(
+        data,
         Map.of(
-            "PROVENANCE_PORT",
-            "0",
-            "PROVENANCE_DATA_DIR",
-            data.toString(),
-            "PROVENANCE_BOOTSTRAP_KEY",
-            KEY,
-            "PROVENANCE_MONTHLY_QUOTA",
-            Integer.toString(quota));
-    return App.start(SettingsReader.read(Optional.empty(), environment), m -> {});
+            "PROVENANCE_BOOTSTRAP_KEY", KEY, "PROVENANCE_MONTHLY_QUOTA", Integer.toString(quota)));
   }
 
   private static String items(int count) {

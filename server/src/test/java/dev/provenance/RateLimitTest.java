@@ -2,12 +2,10 @@ package dev.provenance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.provenance.settings.SettingsReader;
 import dev.provenance.testkit.ApiClient;
 import dev.provenance.testkit.TestServer;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -18,17 +16,10 @@ final class RateLimitTest {
 
   @Test
   void requests_beyondTheLimit_areRefusedPerKey() {
-    Map<String, String> environment =
-        Map.of(
-            "PROVENANCE_PORT",
-            "0",
-            "PROVENANCE_DATA_DIR",
-            TestServer.sharePrograms(data).toString(),
-            "PROVENANCE_BOOTSTRAP_KEY",
-            KEY,
-            "PROVENANCE_RATE_LIMIT",
-            "5");
-    try (App app = App.start(SettingsReader.read(Optional.empty(), environment), m -> {})) {
+    TestServer.sharePrograms(data);
+    Map<String, String> settings =
+        Map.of("PROVENANCE_BOOTSTRAP_KEY", KEY, "PROVENANCE_RATE_LIMIT", "5");
+    try (App app = TestServer.start(data, settings)) {
       ApiClient first = new ApiClient(app.uri(), KEY);
       String second =
           first

@@ -2,7 +2,6 @@ package dev.provenance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.provenance.settings.SettingsReader;
 import dev.provenance.testkit.ApiClient;
 import dev.provenance.testkit.Await;
 import dev.provenance.testkit.TestDatabase;
@@ -15,7 +14,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -40,18 +38,7 @@ final class SingleFlightTest {
   @BeforeEach
   void start() throws SQLException {
     TestServer.sharePrograms(data);
-    app =
-        App.start(
-            SettingsReader.read(
-                Optional.empty(),
-                Map.of(
-                    "PROVENANCE_PORT",
-                    "0",
-                    "PROVENANCE_DATA_DIR",
-                    data.toString(),
-                    "PROVENANCE_BOOTSTRAP_KEY",
-                    KEY)),
-            message -> {});
+    app = TestServer.start(data, Map.of("PROVENANCE_BOOTSTRAP_KEY", KEY));
     client = new ApiClient(app.uri(), KEY);
     client.post("/api/interactions", ITEM.formatted("OLD")).expect(201);
     TestDatabase database = TestDatabase.embedded(data);

@@ -3,7 +3,6 @@ package dev.provenance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.provenance.settings.SettingsReader;
 import dev.provenance.testkit.Await;
 import dev.provenance.testkit.TestCertificate;
 import dev.provenance.testkit.TestDatabase;
@@ -21,7 +20,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.logging.Handler;
@@ -130,16 +128,14 @@ final class TlsTest {
   /** On a database of its own beside the shared server's. */
   private App start() {
     TestDatabase database = TestServer.database().fresh("tls");
-    Map<String, String> environment =
+    Map<String, String> settings =
         Map.of(
-            "PROVENANCE_PORT", "0",
-            "PROVENANCE_DATA_DIR", folder.resolve("data").toString(),
             "PROVENANCE_DATABASE_URL", database.setting(),
             "PROVENANCE_DATABASE_CONNECTIONS", "2",
             "PROVENANCE_BOOTSTRAP_KEY", KEY,
             "PROVENANCE_TLS_CERTIFICATE", folder.resolve("certificate.pem").toString(),
             "PROVENANCE_TLS_KEY", folder.resolve("key.pem").toString());
-    return App.start(SettingsReader.read(Optional.empty(), environment), message -> {});
+    return TestServer.start(folder.resolve("data"), settings);
   }
 
   private static boolean isTrusted(TestCertificate certificate, URI server) {

@@ -86,18 +86,12 @@ public final class Authenticator {
       Function<byte[], Optional<KeyStore.Known>> store,
       ByteBuffer index,
       CompletableFuture<LookedUp> mine) {
-    LookedUp result = null;
-    try {
-      result = LookedUp.of(() -> store.apply(hash));
-      return result;
-    } finally {
-      if (result == null || result.known() == null) {
-        known.asMap().remove(index, mine);
-      }
-      if (result == null || !mine.complete(result)) {
-        mine.cancel(false);
-      }
+    LookedUp result = LookedUp.of(() -> store.apply(hash));
+    if (result.known() == null) {
+      known.asMap().remove(index, mine);
     }
+    mine.complete(result);
+    return result;
   }
 
   /** What a look-up came to. A failure is a value, too: Caffeine would log it as one of its own. */
@@ -108,6 +102,8 @@ public final class Authenticator {
         return new LookedUp(store.get().orElse(null), null);
       } catch (RuntimeException e) {
         return new LookedUp(null, e);
+      } catch (Error e) {
+        return new LookedUp(null, new IllegalStateException(e));
       }
     }
 

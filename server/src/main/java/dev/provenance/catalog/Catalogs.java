@@ -1,5 +1,6 @@
 package dev.provenance.catalog;
 
+import dev.provenance.model.Allotment;
 import dev.provenance.model.Badge;
 import dev.provenance.model.CatalogEntry;
 import dev.provenance.model.Kind;
@@ -13,9 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 
 /**
@@ -24,11 +22,12 @@ import java.util.function.Predicate;
  * them. Of many who miss the same thing at once, one asks the store. Safe for use by many threads.
  */
 public final class Catalogs {
+  /** Who has the turn is bounded by the database's time-outs; those who wait, by this. */
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
   private final CatalogStore store;
   private final Map<Integer, Catalog> known = new ConcurrentHashMap<>();
-  private final Map<Integer, Lock> turns = new ConcurrentHashMap<>();
+  private final Map<Integer, Allotment> turns = new ConcurrentHashMap<>();
 
   public Catalogs(CatalogStore store) {
     this.store = store;
@@ -105,31 +104,18 @@ public final class Catalogs {
     if (catalog != null && isEnough.test(catalog)) {
       return catalog;
     }
-    Lock turn = turns.computeIfAbsent(tenantId, _ -> new ReentrantLock());
-    if (!isTaken(turn)) {
-      throw new ProblemException(
-          new Problem.Unavailable("The catalog cannot be read now", Duration.ofSeconds(1)));
-    }
-    try {
+    try (Allotment.Part _ = turns.computeIfAbsent(tenantId, _ -> newTurn()).take(1, PATIENCE)) {
       Catalog newer = known.get(tenantId);
       if (newer != null && isEnough.test(newer)) {
         return newer;
       }
       otherwise.run();
       return reload(tenantId);
-    } finally {
-      turn.unlock();
     }
   }
 
-  /** Who has its turn is bounded by the database's time-outs; those who wait, by this. */
-  private static boolean isTaken(Lock turn) {
-    try {
-      return turn.tryLock(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      return false;
-    }
+  private static Allotment newTurn() {
+    return new Allotment(1, "The catalog cannot be read now");
   }
 
   private void changeable(int tenantId, Kind kind, UUID id) {

@@ -3,7 +3,6 @@ package dev.provenance.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.provenance.App;
-import dev.provenance.settings.SettingsReader;
 import dev.provenance.testkit.ApiClient;
 import dev.provenance.testkit.TenantBlindDriver;
 import dev.provenance.testkit.TestDatabase;
@@ -13,7 +12,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,19 +34,15 @@ final class SecondWallTest {
   void start(@TempDir Path folder) throws SQLException {
     database = TestServer.database().fresh("second_wall");
     driver = TenantBlindDriver.install(database.url());
-    Map<String, String> environment =
+    Map<String, String> settings =
         Map.of(
-            "PROVENANCE_PORT",
-            "0",
-            "PROVENANCE_DATA_DIR",
-            folder.toString(),
             "PROVENANCE_DATABASE_URL",
             database.setting(),
             "PROVENANCE_DATABASE_CONNECTIONS",
             "3",
             "PROVENANCE_ROOT_KEY",
             TestServer.ROOT_KEY);
-    server = App.start(SettingsReader.read(Optional.empty(), environment), message -> {});
+    server = TestServer.start(folder, settings);
   }
 
   @AfterAll

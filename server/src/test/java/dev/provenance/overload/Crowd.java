@@ -60,18 +60,12 @@ final class Crowd implements AutoCloseable {
 
   /** Sends as soon as it has an answer, on and on, but comes again later when told to. */
   void recorders(int count, String path, String body, int interactions) {
-    byte[] request = request("POST", path, body);
-    for (int i = 0; i < count; i++) {
-      start(socket -> record(socket, request, interactions, true));
-    }
+    record(count, request("POST", path, body), interactions, true);
   }
 
   /** The same, and does not listen. */
   void hammerers(int count, String path, String body, int interactions) {
-    byte[] request = request("POST", path, body);
-    for (int i = 0; i < count; i++) {
-      start(socket -> record(socket, request, interactions, false));
-    }
+    record(count, request("POST", path, body), interactions, false);
   }
 
   /** Says a byte of a request now and then, and never comes to an end. */
@@ -140,6 +134,12 @@ final class Crowd implements AutoCloseable {
                 }
               }
             }));
+  }
+
+  private void record(int count, byte[] request, int interactions, boolean isPatient) {
+    for (int i = 0; i < count; i++) {
+      start(socket -> record(socket, request, interactions, isPatient));
+    }
   }
 
   private void record(Socket socket, byte[] request, int interactions, boolean isPatient)

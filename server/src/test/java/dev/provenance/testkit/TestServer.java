@@ -1,7 +1,6 @@
 package dev.provenance.testkit;
 
 import dev.provenance.App;
-import dev.provenance.settings.Settings;
 import dev.provenance.settings.SettingsReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,12 +35,7 @@ public final class TestServer {
     }
 
     private static App start() {
-      Map<String, String> environment = new HashMap<>();
-      environment.put("PROVENANCE_PORT", "0");
-      environment.put("PROVENANCE_DATA_DIR", DATA.toString());
-      environment.put("PROVENANCE_ROOT_KEY", ROOT_KEY);
-      Settings settings = SettingsReader.read(Optional.empty(), environment);
-      App app = App.start(settings, message -> {});
+      App app = TestServer.start(DATA, Map.of("PROVENANCE_ROOT_KEY", ROOT_KEY));
       Runtime.getRuntime().addShutdownHook(new Thread(app::close, "stop test server"));
       return app;
     }
@@ -49,6 +43,18 @@ public final class TestServer {
 
   public static URI uri() {
     return Holder.APP.uri();
+  }
+
+  /**
+   * Another server in this JVM, on a free port and a data directory of its own; to be closed.
+   *
+   * @param settings besides these, by the names of their variables
+   */
+  public static App start(Path dataDirectory, Map<String, String> settings) {
+    Map<String, String> environment = new HashMap<>(settings);
+    environment.put("PROVENANCE_PORT", "0");
+    environment.put("PROVENANCE_DATA_DIR", dataDirectory.toString());
+    return App.start(SettingsReader.read(Optional.empty(), environment), message -> {});
   }
 
   /** The database behind it. */
