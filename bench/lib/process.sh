@@ -2,7 +2,6 @@
 # The server as a process: how soon it is ready, and what memory it takes while it records as fast as it can.
 
 STARTS=5
-TARGET_READY_MILLIS=1500
 TARGET_HEAP_MIB=256
 FULL_INGEST_JAVA_OPTS="-Xmx${TARGET_HEAP_MIB}m -XX:+UseSerialGC"
 SAMPLE_EVERY=5
@@ -90,22 +89,17 @@ server_table() {
   echo "| the same without the AOT cache | $(whole "$(median server-ready-without-cache)") ms | $(rounds_of server-ready-without-cache) |"
   echo "| single POST, 256 connections, in a heap of $TARGET_HEAP_MIB MiB | $(whole "$(median server-ingest-single-256)")/s | $(rounds_of server-ingest-single-256) |"
   echo "| batches of 1000, $BATCH_CLIENTS connections, in the same heap | $(whole "$(median server-ingest-batch-1000)")/s | $(rounds_of server-ingest-batch-1000) |"
-  echo "| heap in use, most of all samples | $(awk -F'\t' 'NR > 1 && $3 > m {m = $3} END {print m}' "$RESULT/memory.tsv") MiB | |"
+  echo "| heap in use, most of all samples | $(most_heap) MiB | |"
   echo "| heap after a full collection, before and after | $before → $after MiB | |"
   echo "| resident memory, most of all (VmHWM) | $(awk '/VmHWM/ {printf "%.0f", $2 / 1024}' "$RAW/memory-at-the-end.txt") MiB | |"
   echo "| resident memory, first and last quarter of $MINUTES minutes | $(quarter 1) → $(quarter 4) MiB | |"
 }
+
+most_heap() { awk -F'\t' 'NR > 1 && $3 > m {m = $3} END {print m}' "$RESULT/memory.tsv"; }
 
 # quarter N: mean of the resident memory in that quarter of the samples.
 quarter() {
   awk -F'\t' -v q="$1" 'NR > 1 {rss[++n] = $2}
     END {for (i = int((q - 1) * n / 4) + 1; i <= int(q * n / 4); i++) {sum += rss[i]; count++}
          printf "%.0f", count ? sum / count : 0}' "$RESULT/memory.tsv"
-}
-
-server_targets() {
-  local ready
-  ready=$(whole "$(median server-ready)")
-  echo "- Ready on an existing data folder: $ready ms (target: at most $TARGET_READY_MILLIS): $(
-    if ((ready <= TARGET_READY_MILLIS)); then echo met; else echo '**not met**'; fi)."
 }

@@ -1,8 +1,6 @@
 # shellcheck shell=bash
 # summary.md out of figures.tsv and latencies.tsv.
 
-TARGET_SINGLE_64=1.7
-
 write_summary() {
   {
     echo "# Benchmark of $(date -d "@$STARTED" +%F): $TOPIC"
@@ -13,6 +11,7 @@ write_summary() {
     cat "$RESULT/machine.txt"
     echo "database: $(<"$RAW/postgresql-version.txt")"
     echo '```'
+    [[ $ONLY == latency ]] || targets_table
     if wanted writes; then writes_table; fi
     if wanted tenants; then tenants_table; fi
     if wanted peers; then peers_table; fi
@@ -109,43 +108,27 @@ reads_tables() {
   echo '| what | median ms | p99 ms | limit | asked | bytes | times the ceiling |'
   echo '|---|---:|---:|---:|---:|---:|---:|'
   while IFS=$'\t' read -r name median p99 bytes asked; do
-    echo "| $name | $median | $p99 | $(limit_of "$name") | $asked | $bytes | $(ratio "$median" "$floor") |"
+    echo "| $name | $median | $p99 | $(limit_of "$(group_of "$name")") | $asked | $bytes | $(ratio "$median" "$floor") |"
   done <"$RESULT/latencies.tsv"
   echo
   loading_and_disk
   echo "Loading: $(tr '\n' ' ' <"$RAW/load.txt"). The plans are in \`plans/\`, by name."
 }
 
-# What every answer must keep to at 20 million, and which figure is held against it. Those of a megabyte have no limit.
-limit_of() { # QUESTION
-  case $1 in
-    timeline-90-days) echo median 5 ;;
-    total-*) echo median 10 ;;
-    json-*) echo median 50 ;;
-    deep-page-*) awk -F'\t' '$1 == "first-page" {printf "median %.2f", 2 * $2}' "$RESULT/latencies.tsv" ;;
-    *-5000-* | timeline-*) echo none ;;
-    *) echo p99 15 ;;
-  esac
-}
-
 # The first slice warms up: the second is the empty start.
+rate_at_start() { awk 'NR == 2 {print $2}' "$RESULT/load.tsv"; }
+rate_at_end() { awk 'END {print $2}' "$RESULT/load.tsv"; }
+
 loading_and_disk() {
-  local first last
-  first=$(awk 'NR == 2 {print $2}' "$RESULT/load.tsv") last=$(awk 'END {print $2}' "$RESULT/load.tsv")
   printf '\n## Loading and disk\n\n'
-  echo "Taken in batches of 1,000 over 4 connections: $first/s at the empty start, $last/s at the end: **$(ratio "$last" "$first")** (target: at least 0.80). Each twentieth: \`load.tsv\`."
+  echo "Taken in batches of 1,000 over 4 connections: $(rate_at_start)/s at the empty start, $(rate_at_end)/s at the end. Each twentieth: \`load.tsv\`."
   echo
-  awk -F'\t' '{printf "Bytes of an interaction: body %s, tables %s, indexes %s; tables and indexes together **%.2f** times the body (target: at most 2.5).\n", $1, $2, $3, ($2 + $3) / $1}' "$RESULT/disk.tsv"
+  awk -F'\t' '{printf "Bytes of an interaction: body %s, tables %s, indexes %s.\n", $1, $2, $3}' "$RESULT/disk.tsv"
   echo
 }
 
 reading() {
   printf '\n## Reading of the figures\n\n'
-  if wanted writes; then single_64_target; fi
-  if wanted tenants; then target "Batches of $TENANTS tenants at once, times those of one" "tenants-$TENANTS" tenants-1 1.5; fi
-  if wanted peers; then peers_targets; fi
-  if wanted server; then server_targets; fi
-  if wanted million; then latency_target; fi
   if grep -l 'broken=[1-9]' "$RAW"/*.txt >/dev/null 2>&1; then
     echo "- Connections broken or timed out, as wrk counted them: $(grep -H 'broken=[1-9]' "$RAW"/*.txt | sed 's:.*/::' | tr '\n' ' ')"
   fi
@@ -158,40 +141,6 @@ reading() {
   load_note
   spread_note
   if $QUICK; then echo '- A quick run: one short round per figure. It shows that everything works, not how fast it is.'; fi
-}
-
-single_64_target() {
-  target 'Single POSTs at 64 connections, times the one-row ceiling at 64 clients' single-64 ceiling-single-64 "$TARGET_SINGLE_64"
-  target 'Single POSTs at 256 connections, times the same server answering without storing' single-256 answering-256 0.4
-}
-
-peers_targets() {
-  target 'Single POSTs at 64 connections, times Fastify + pg' peers-single-64 fastify-single-64 3.5
-  target 'Single POSTs at 64 connections, times the one-row ceiling' peers-single-64 peers-ceiling-single-64 "$TARGET_SINGLE_64"
-  target 'Single POSTs at 256 connections, times Fastify + pg' peers-single-256 fastify-single-256 5
-  target 'Batches of 100, times Zipkin in memory' peers-batch-100 zipkin-batch-100 1
-}
-
-target() { # LABEL POINT OTHER AT_LEAST
-  local value
-  value=$(ratio "$(median "$2")" "$(median "$3")")
-  echo "- $1: $value (target: at least $4): $(
-    awk -v v="$value" -v t="$4" 'BEGIN {print (v + 0 >= t ? "met" : "**not met**")}')."
-}
-
-latency_target() {
-  local name median p99 rest figure limit missed=''
-  while IFS=$'\t' read -r name median p99 rest; do
-    read -r figure limit <<<"$(limit_of "$name")"
-    if [[ $figure != none ]] && awk -v v="${!figure}" -v l="$limit" 'BEGIN {exit !(v > l)}'; then
-      missed+="${missed:+, }$name ($figure ${!figure} ms, limit $limit)"
-    fi
-  done <"$RESULT/latencies.tsv"
-  if [[ -z $missed ]]; then
-    echo '- Every question keeps to its limit: target met.'
-  else
-    echo "- Beyond their limit, target **not met**: $missed."
-  fi
 }
 
 # Rounds that differ much were disturbed, by a checkpoint or by others on the machine: said, not smoothed away.
