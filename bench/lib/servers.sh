@@ -82,6 +82,7 @@ start_twin() {
 stop_twin() {
   end_process "$TWIN_PID" INT
   TWIN_PID=''
+  rm -rf "$WORK/twin"
 }
 
 # end_process PID SIGNAL: orderly; after 30 s no longer.
