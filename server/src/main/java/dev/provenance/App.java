@@ -15,6 +15,7 @@ import dev.provenance.ingest.Housekeeper;
 import dev.provenance.ingest.Lanes;
 import dev.provenance.ingest.Quotas;
 import dev.provenance.ingest.Recorder;
+import dev.provenance.ingest.Replays;
 import dev.provenance.query.Activities;
 import dev.provenance.query.Exports;
 import dev.provenance.query.Feeds;
@@ -88,8 +89,8 @@ public final class App implements AutoCloseable {
       metrics.watch(lanes);
       part(new Housekeeper(logWriter, index, tenantStore, sessionStore, clock)).start();
 
-      HttpServer.Rooms rooms =
-          new HttpServer.Rooms(
+      HttpServer.Services services =
+          new HttpServer.Services(
               keys,
               sessions,
               tenants,
@@ -99,7 +100,7 @@ public final class App implements AutoCloseable {
                   catalogs,
                   lanes,
                   new Quotas(settings.monthlyQuota(), logReader, catalogs, clock),
-                  logReader),
+                  new Replays(logWriter, logReader, catalogs)),
               new Interactions(catalogs, logReader),
               new Feeds(catalogs, logReader, heads),
               new Timelines(catalogs, new TimelineReader(database), clock),
@@ -111,13 +112,13 @@ public final class App implements AutoCloseable {
               metrics.registry(),
               new AccessLog(Optional.of(requests).filter(log -> settings.accessLog())),
               database::isReachable);
-      HttpServer.Place place =
-          new HttpServer.Place(
+      HttpServer.ListenAddress listen =
+          new HttpServer.ListenAddress(
               settings.host(),
               settings.port(),
               settings.pathPrefix(),
               settings.tls().map(tls -> new Certificate(tls.certificate(), tls.key())));
-      http = part(HttpServer.start(place, rooms));
+      http = part(HttpServer.start(listen, services));
     } catch (RuntimeException e) {
       close();
       throw e;

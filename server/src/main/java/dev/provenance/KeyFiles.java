@@ -1,14 +1,12 @@
 package dev.provenance;
 
 import dev.provenance.access.Secret;
+import dev.provenance.embedded.OwnerOnlyFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
-import java.util.Set;
 
 /** Keys kept in files of the data directory that only the operator can read. */
 final class KeyFiles {
@@ -58,18 +56,7 @@ final class KeyFiles {
   private static void write(Path file, Secret key) {
     try {
       Files.createDirectories(file.getParent());
-      Files.deleteIfExists(file);
-      if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-        Files.createFile(
-            file,
-            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      }
-      Files.write(
-          file,
-          Set.of(key.text()),
-          StandardOpenOption.CREATE,
-          StandardOpenOption.WRITE,
-          StandardOpenOption.SYNC);
+      OwnerOnlyFile.write(file, key.text());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

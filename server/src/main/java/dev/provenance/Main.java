@@ -2,14 +2,17 @@ package dev.provenance;
 
 import dev.provenance.access.Tenants;
 import dev.provenance.embedded.EmbeddedPostgresException;
+import dev.provenance.model.ProblemException;
 import dev.provenance.settings.Settings;
 import dev.provenance.settings.SettingsException;
 import dev.provenance.settings.SettingsReader;
 import dev.provenance.store.StoreException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -29,6 +32,7 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) throws InterruptedException {
+    Locale.setDefault(Locale.Category.FORMAT, Locale.ROOT);
     logOneLine();
     PrintStream out = System.out;
     PrintStream err = System.err;
@@ -53,6 +57,8 @@ public final class Main {
       run(settings, out, err);
     } catch (EmbeddedPostgresException
         | StoreException
+        | ProblemException
+        | UncheckedIOException
         | IllegalStateException
         | IllegalArgumentException e) {
       err.println("Provenance cannot start: " + Causes.text(e));

@@ -31,9 +31,9 @@ enum StoreCommand {
       Exit codes: 0 nothing is wrong, 1 something is or the store cannot be read, 2 called wrongly.
       """) {
     @Override
-    boolean run(OperatorStore store, List<String> arguments, PrintStream out) {
+    Task task(List<String> arguments, PrintStream out) {
       none(arguments);
-      return store.beside(address -> new Fsck(address, out).isSound());
+      return store -> store.beside(address -> new Fsck(address, out).run());
     }
   },
 
@@ -46,12 +46,13 @@ enum StoreCommand {
       Exit codes: 0 the file is whole and on disk, 1 there is none, 2 called wrongly.
       """) {
     @Override
-    boolean run(OperatorStore store, List<String> arguments, PrintStream out) {
+    Task task(List<String> arguments, PrintStream out) {
       Path file = file(arguments);
-      return store.beside(address -> {
-        new Backup(address, out).write(file);
-        return true;
-      });
+      return store ->
+          store.beside(address -> {
+            new Backup(address, out).write(file);
+            return true;
+          });
     }
   },
 
@@ -64,12 +65,15 @@ enum StoreCommand {
       Exit codes: 0 all of it is there and nothing is wrong with it, 1 otherwise, 2 called wrongly.
       """) {
     @Override
-    boolean run(OperatorStore store, List<String> arguments, PrintStream out) {
-      Restore restore = Restore.of(file(arguments), out);
-      return store.alone(address -> {
-        restore.into(address);
-        return new Fsck(address, out).isSound();
-      });
+    Task task(List<String> arguments, PrintStream out) {
+      Path file = file(arguments);
+      return store -> {
+        Restore restore = Restore.of(file, out);
+        return store.alone(address -> {
+          restore.into(address);
+          return new Fsck(address, out).run();
+        });
+      };
     }
   },
 
@@ -83,9 +87,9 @@ enum StoreCommand {
       Exit codes: 0 done, 1 there is no such tenant or type, or the store cannot be used, 2 called wrongly.
       """) {
     @Override
-    boolean run(OperatorStore store, List<String> arguments, PrintStream out) {
+    Task task(List<String> arguments, PrintStream out) {
       TrimRequest request = TrimRequest.of(arguments);
-      return store.beside(address -> new Trim(address, request, out).run());
+      return store -> store.beside(address -> new Trim(address, request, out).run());
     }
   };
 
@@ -111,13 +115,18 @@ enum StoreCommand {
     this.help = help;
   }
 
+  /** What is to be done; false when it found what it must not find. */
+  interface Task {
+    boolean run(OperatorStore store);
+  }
+
   /**
-   * False when it found what it must not find.
+   * Reads what is wanted, and does nothing yet.
    *
    * @param arguments all but {@code --config FILE}
-   * @throws IllegalArgumentException saying what is wrong with them; nothing is done then
+   * @throws IllegalArgumentException saying what is wrong with them
    */
-  abstract boolean run(OperatorStore store, List<String> arguments, PrintStream out);
+  abstract Task task(List<String> arguments, PrintStream out);
 
   /** The command that a command line begins with. */
   static Optional<StoreCommand> named(String[] args) {
@@ -133,16 +142,25 @@ enum StoreCommand {
       out.print("Usage: " + usage() + "\n\n" + help + SETTINGS);
       return DONE;
     }
+    Settings settings;
+    Task task;
     try {
-      Settings settings = SettingsReader.read(Main.file(config(rest), usage()), System.getenv());
-      return run(new OperatorStore(settings, err::println), rest, out) ? DONE : FAILED;
+      settings = SettingsReader.read(Main.file(config(rest), usage()), System.getenv());
+      task = task(rest, out);
     } catch (SettingsException e) {
       err.println(e.getMessage());
       return USAGE;
     } catch (IllegalArgumentException e) {
       err.println(e.getMessage() + "\nusage: " + usage());
       return USAGE;
-    } catch (EmbeddedPostgresException | StoreException | BackupException e) {
+    }
+    try {
+      return task.run(new OperatorStore(settings, err::println)) ? DONE : FAILED;
+    } catch (EmbeddedPostgresException
+        | StoreException
+        | BackupException
+        | IllegalStateException
+        | IllegalArgumentException e) {
       err.println("provenance " + text() + " failed: " + Causes.text(e));
       return FAILED;
     }

@@ -12,7 +12,11 @@ BEGIN
     name := 'interaction_' || to_char(first, 'YYYY_MM');
     IF to_regclass(name) IS NULL THEN
       PERFORM pg_advisory_xact_lock(hashtext('provenance ensure_partitions'));   -- another node may be at it
-      EXECUTE format('CREATE TABLE IF NOT EXISTS %I PARTITION OF interaction FOR VALUES FROM (%L) TO (%L)',
+    END IF;
+    IF to_regclass(name) IS NULL THEN
+      -- Made apart and then attached: PARTITION OF would wait for every reader, a long backup too, and let nobody past.
+      EXECUTE format('CREATE TABLE %I (LIKE interaction INCLUDING ALL)', name);
+      EXECUTE format('ALTER TABLE interaction ATTACH PARTITION %I FOR VALUES FROM (%L) TO (%L)',
                      name, first, first + interval '1 month');
     END IF;
   END LOOP;

@@ -25,6 +25,16 @@ final class AccessLogTest {
   @TempDir Path data;
 
   @Test
+  void problem_hasTheIdThatWasSent_alsoWithoutALog() {
+    ApiClient client = TestServer.newTenant();
+
+    ApiClient.Answer refused =
+        client.send("GET", LIST + "?limit=0", "", Map.of("X-Request-Id", "cart-7")).expect(400);
+
+    assertThat(refused.json().path("requestId").stringValue()).isEqualTo("cart-7");
+  }
+
+  @Test
   void everyRequest_isALine_knownByItsId() {
     Map<String, String> environment =
         Map.of(

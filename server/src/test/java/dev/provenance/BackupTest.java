@@ -12,6 +12,8 @@ import dev.provenance.testkit.OperatorCommand;
 import dev.provenance.testkit.TestDatabase;
 import dev.provenance.testkit.TestServer;
 import dev.provenance.testkit.process.ServerProcess;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -20,6 +22,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -60,7 +66,9 @@ final class BackupTest {
   void file_isForItsOwnerOnly() throws IOException {
     assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
         .isEqualTo("rw-------");
-    assertThat(file.resolveSibling("store.backup.part")).doesNotExist();
+    try (Stream<Path> beside = Files.list(file.getParent())) {
+      assertThat(beside.map(Path::toString).filter(name -> name.endsWith(".part"))).isEmpty();
+    }
   }
 
   @Test
@@ -127,7 +135,12 @@ final class BackupTest {
     altered[whole.length / 2] ^= 1;
     byte[] cut = Arrays.copyOf(whole, whole.length * 2 / 3);
     for (byte[] bytes :
-        List.of(altered, cut, new byte[0], "no backup".getBytes(StandardCharsets.UTF_8))) {
+        List.of(
+            altered,
+            cut,
+            new byte[0],
+            "no backup".getBytes(StandardCharsets.UTF_8),
+            withForeignEntry(whole))) {
       Path damaged = Files.write(directory.resolve("damaged"), bytes);
       Path copy = directory.resolve("copy");
 
@@ -137,6 +150,20 @@ final class BackupTest {
       assertThat(restore.output()).contains("restore failed: " + damaged).doesNotContain("\tat ");
       assertThat(copy).doesNotExist();
     }
+  }
+
+  /** The manifest, and then something that is no table. */
+  private static byte[] withForeignEntry(byte[] backup) throws IOException {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(backup));
+        ZipOutputStream out = new ZipOutputStream(bytes)) {
+      out.putNextEntry(new ZipEntry(in.getNextEntry().getName()));
+      in.transferTo(out);
+      out.closeEntry();
+      out.putNextEntry(new ZipEntry("x"));
+      out.closeEntry();
+    }
+    return bytes.toByteArray();
   }
 
   @Test

@@ -90,6 +90,58 @@ final class BatchTest {
   }
 
   @Test
+  void headersOfASingleRequest_sayNothingOfABatch() {
+    String uow = "11111111-2222-4333-8444-555555555555";
+    Map<String, String> headers = Map.of("x-uowid", uow, "x-userid", "gateway", "x-span-id", "s1");
+    String own = ITEM.replace("}", ", \"userId\": \"ada\"}");
+
+    client.send("POST", batch(), "[" + ITEM + "," + own + "]", headers).expect(201);
+
+    JsonNode rows = client.get("/api/interactions?order=asc").expect(200).json().path("data");
+    assertThat(rows.valueStream().map(row -> row.path("uowId").stringValue()))
+        .doesNotContain(uow)
+        .doesNotHaveDuplicates();
+    assertThat(rows.at("/0/userId").isNull()).isTrue();
+    assertThat(rows.at("/1/userId").stringValue()).isEqualTo("ada");
+    Map<String, String> key = Map.of("Idempotency-Key", "k", "x-span-id", "one");
+    client.send("POST", batch(), array(ITEM, 2), key).expect(201);
+    Map<String, String> again = Map.of("Idempotency-Key", "k", "x-span-id", "another");
+    client.send("POST", batch(), array(ITEM, 2), again).expect(201);
+    assertThat(total()).isEqualTo(4);
+  }
+
+  @Test
+  void replay_ofWhatTheCatalogNoLongerTakes_isTheFirstAnswer() {
+    Map<String, String> key = Map.of("Idempotency-Key", "once");
+    JsonNode first = client.send("POST", "/api/interactions", ITEM, key).expect(201).json();
+    client
+        .send("POST", batch(), "[" + withKey("a") + "," + withKey("b") + "]", Map.of())
+        .expect(201);
+    String type = "/api/resource-types/" + first.path("resourceTypeId").stringValue();
+    client.put(type, "{\"mnemonic\": \"RENAMED\"}").expect(200);
+    client.put("/api/settings", "{\"strictCatalog\": true}").expect(200);
+
+    ApiClient.Answer again = client.send("POST", "/api/interactions", ITEM, key).expect(201);
+
+    assertThat(again.header("Idempotent-Replayed")).isEqualTo("true");
+    assertThat(again.json()).isEqualTo(first);
+    String batch = "[" + withKey("b") + "," + withKey("a") + "]";
+    assertThat(
+            client.post(batch(), batch).expect(201).json().at("/interactions/0/interactionNumber"))
+        .hasToString("3");
+    client.send("POST", "/api/interactions", ITEM.replace("\"r\"", "\"s\""), key).expect(422);
+    client.post(batch(), "[" + withKey("a") + "," + withKey("c") + "]").expect(400);
+    client.post("/api/interactions", ITEM).expect(400);
+  }
+
+  @Test
+  void faults_areNamedUpToAHundred() {
+    ApiClient.Answer refused = lines("{\n".repeat(5_000), 400);
+
+    assertThat(refused.json().path("details").size()).isEqualTo(100);
+  }
+
+  @Test
   void keyOfRequest_sentAgain_givesTheFirstAnswer() {
     Map<String, String> key = Map.of("Idempotency-Key", "import-1");
     JsonNode first = client.send("POST", batch(), array(ITEM, 3), key).expect(201).json();

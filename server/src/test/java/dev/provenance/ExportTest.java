@@ -238,7 +238,7 @@ final class ExportTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "format=xml|format: \"xml\" (expected: csv or ndjson)",
+        "format=xml|format: \"xml\" (expected: one of csv, ndjson)",
         "order=up|order: \"up\" (expected: asc or desc)",
         "limit=5|limit: has no meaning for an export",
         "after=5&page=2|page: has no meaning for an export (and 1 more",

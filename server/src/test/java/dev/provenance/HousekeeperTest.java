@@ -14,6 +14,9 @@ import dev.provenance.testkit.ApiClient;
 import dev.provenance.testkit.Browser;
 import dev.provenance.testkit.TestDatabase;
 import dev.provenance.testkit.TestServer;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -39,6 +42,24 @@ final class HousekeeperTest {
 
     assertThat(sessions()).isEqualTo(1);
     stays.get("/api/session").expect(200);
+  }
+
+  @Test
+  void nextMonth_isMadeBesideALongReader() throws SQLException {
+    TestDatabase database = TestServer.database();
+    try (Connection reader = database.connect();
+        Statement reading = reader.createStatement()) {
+      reader.setAutoCommit(false);
+      reading.execute("LOCK TABLE interaction IN ACCESS SHARE MODE");
+
+      database.execute("SET lock_timeout = '5s'; SELECT ensure_partitions('2091-05-05')");
+    }
+
+    assertThat(
+            database.rows(
+                "SELECT inhrelid::regclass FROM pg_inherits WHERE inhparent = 'interaction'::regclass"))
+        .contains("interaction_2091_05", "interaction_2091_06");
+    database.execute("DROP TABLE interaction_2091_05; DROP TABLE interaction_2091_06");
   }
 
   private long sessions() {

@@ -2,12 +2,18 @@ package dev.provenance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.provenance.backup.Backup;
 import dev.provenance.model.Act;
+import dev.provenance.model.LogFilter;
+import dev.provenance.model.ProblemException;
 import dev.provenance.retention.Trim;
 import dev.provenance.retention.TrimRequest;
+import dev.provenance.store.Database;
 import dev.provenance.store.DatabaseAddress;
+import dev.provenance.store.LogReader;
+import dev.provenance.store.LogScan;
 import dev.provenance.testkit.ApiClient;
 import dev.provenance.testkit.FsckReport;
 import dev.provenance.testkit.TestDatabase;
@@ -113,6 +119,22 @@ final class TrimTest {
     assertThat(total("")).isEqualTo(100 + 1_700 + 1);
     assertEveryAnswerIsRight(100 + 1_700 + 1);
     FsckReport.of(database).assertSound();
+  }
+
+  @Test
+  void exportThatGoesOnMeanwhile_isBrokenOff() throws SQLException {
+    record(0, 1_500);
+    makeOld(100);
+    try (Database own = new Database(address(), 2)) {
+      LogScan scan = new LogReader(own).scan(tenant, LogFilter.ALL, false);
+      assertThat(scan.next()).isNotEmpty();
+
+      trim("--keep", "90d", "--yes");
+
+      assertThatThrownBy(scan::next)
+          .isInstanceOf(ProblemException.class)
+          .hasMessageContaining("trimmed");
+    }
   }
 
   @Test

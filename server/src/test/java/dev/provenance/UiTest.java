@@ -54,6 +54,8 @@ final class UiTest {
         "/docs/unknown",
         "/docs/a/b",
         "/metrics/unknown",
+        "/oauth",
+        "/oauth/unknown",
         "/openapi.yaml/unknown",
         "/assets/unknown.js",
       })

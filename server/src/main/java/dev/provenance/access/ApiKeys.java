@@ -47,21 +47,11 @@ public final class ApiKeys {
         .orElseThrow(() -> new ProblemException(new Problem.Unauthorized()));
   }
 
-  /** Whether the tenant ever had a key, be it revoked since. */
-  public boolean hadAny(int tenantId) {
-    return store.hadAny(tenantId);
-  }
-
   public Created create(
       Principal by, String label, Set<Scope> scopes, @Nullable Instant expiresDate) {
     Secret secret = Secret.random();
     ApiKey key = key(label, scopes, expiresDate, secret);
     return new Created(store.create(by, key, secret.hash()), secret);
-  }
-
-  /** A tenant's first key, with a secret that is known already. */
-  void createFirst(int tenantId, String label, Set<Scope> scopes, Secret secret) {
-    store.createFirst(tenantId, key(label, scopes, null, secret), secret.hash());
   }
 
   /**
@@ -76,7 +66,8 @@ public final class ApiKeys {
     }
   }
 
-  private ApiKey key(String label, Set<Scope> scopes, @Nullable Instant expires, Secret secret) {
+  /** A key that is to be stored, with a secret that is known already. */
+  ApiKey key(String label, Set<Scope> scopes, @Nullable Instant expires, Secret secret) {
     return new ApiKey(
         UUID.randomUUID(), secret.prefix(), label, scopes, clock.instant(), null, expires);
   }

@@ -1,5 +1,6 @@
 package dev.provenance.access;
 
+import dev.provenance.model.ApiKey;
 import dev.provenance.model.Principal;
 import dev.provenance.model.Problem;
 import dev.provenance.model.ProblemException;
@@ -43,30 +44,20 @@ public final class Tenants {
   }
 
   public Created create(String name, @Nullable Boolean strictCatalog) {
-    Tenant tenant = store.create(name, strictCatalog == null ? strictByDefault : strictCatalog);
-    return new Created(tenant, firstKey(tenant, Secret.random()));
+    return create(name, strictCatalog == null ? strictByDefault : strictCatalog, Secret.random());
   }
 
   /**
-   * Makes the first tenant if there is none at all, or the key that a first start was killed before
-   * it could make; empty when nothing is missing.
+   * Makes the first tenant if there is none at all; empty when there is one.
    *
    * @param keeper told the key before it is made, so that a crash cannot leave a key nobody knows
    */
   public Optional<Created> bootstrap(Secret adminKey, Consumer<Secret> keeper) {
-    List<Tenant> tenants = store.all();
-    if (tenants.isEmpty()) {
-      keeper.accept(adminKey);
-      Tenant tenant = store.create(FIRST_TENANT, strictByDefault);
-      return Optional.of(new Created(tenant, firstKey(tenant, adminKey)));
-    }
-    Tenant first = tenants.getFirst();
-    boolean isHalfMade = tenants.size() == 1 && !keys.hadAny(first.id());
-    if (!isHalfMade) {
+    if (!store.all().isEmpty()) {
       return Optional.empty();
     }
     keeper.accept(adminKey);
-    return Optional.of(new Created(first, firstKey(first, adminKey)));
+    return Optional.of(create(FIRST_TENANT, strictByDefault, adminKey));
   }
 
   public boolean strictCatalog(int tenantId) {
@@ -77,8 +68,8 @@ public final class Tenants {
     store.setStrictCatalog(by, strict);
   }
 
-  private Secret firstKey(Tenant tenant, Secret secret) {
-    keys.createFirst(tenant.id(), FIRST_KEY, EnumSet.allOf(Scope.class), secret);
-    return secret;
+  private Created create(String name, boolean strictCatalog, Secret adminKey) {
+    ApiKey key = keys.key(FIRST_KEY, EnumSet.allOf(Scope.class), null, adminKey);
+    return new Created(store.create(name, strictCatalog, key, adminKey.hash()), adminKey);
   }
 }

@@ -13,11 +13,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Properties;
-import java.util.Set;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -50,22 +48,34 @@ public final class Backup {
     if (Files.exists(file)) {
       throw new BackupException(file + " exists already: name another file, or move it away");
     }
-    Path part = file.resolveSibling(file.getFileName() + ".part");
     try {
-      Files.deleteIfExists(part);
-      writeWhole(part);
-      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+      Path directory = Objects.requireNonNull(file.toAbsolutePath().getParent());
+      // Only its owner may read it, and no other backup has it.
+      Path part = Files.createTempFile(directory, file.getFileName() + ".", ".part");
+      try {
+        writeWhole(part);
+        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+        force(directory);
+      } finally {
+        part.toFile().delete();
+      }
       out.printf("written: %s (%,d bytes)%n", file, Files.size(file));
     } catch (IOException e) {
       throw new BackupException("The backup " + file + " cannot be written: " + e, e);
-    } finally {
-      part.toFile().delete();
+    }
+  }
+
+  /** The file's name is on disk, too, where the system can promise that. */
+  private static void force(Path directory) throws IOException {
+    if (directory.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+      try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+        channel.force(true);
+      }
     }
   }
 
   private void writeWhole(Path part) throws IOException {
-    Set<StandardOpenOption> anew = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-    try (FileChannel channel = FileChannel.open(part, anew, ownerOnly(part));
+    try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE);
         ZipOutputStream zip =
             new ZipOutputStream(
                 new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER_BYTES));
@@ -113,13 +123,5 @@ public final class Backup {
       @Override
       public void close() {}
     };
-  }
-
-  private static FileAttribute<?>[] ownerOnly(Path place) {
-    return place.getFileSystem().supportedFileAttributeViews().contains("posix")
-        ? new FileAttribute<?>[] {
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-        }
-        : new FileAttribute<?>[0];
   }
 }

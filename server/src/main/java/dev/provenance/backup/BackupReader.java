@@ -46,7 +46,7 @@ final class BackupReader {
           compare(rows, properties(zip));
           return;
         }
-        String name = entry.getName().substring(BackupFormat.TABLES.length());
+        String name = table(entry);
         rows.put(name, visitor.table(name, staysOpen(zip)));
       }
       throw new BackupException(file + " was cut off: its end is missing");
@@ -55,6 +55,13 @@ final class BackupReader {
     } catch (IOException e) {
       throw new BackupException(file + " cannot be read to its end: " + e.getMessage(), e);
     }
+  }
+
+  private String table(ZipEntry entry) {
+    if (!entry.getName().startsWith(BackupFormat.TABLES)) {
+      throw new BackupException(file + " has something in it that is no table: " + entry.getName());
+    }
+    return entry.getName().substring(BackupFormat.TABLES.length());
   }
 
   private Properties manifest(ZipInputStream zip) throws IOException {

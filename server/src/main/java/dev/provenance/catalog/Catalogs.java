@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 
 /**
@@ -25,7 +26,11 @@ public final class Catalogs {
   /** Who has the turn is bounded by the database's time-outs; those who wait, by this. */
   private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+  /** Other nodes' changes are noticed by who records within this time. */
+  private static final Duration TRUSTED_FOR = Duration.ofSeconds(5);
+
   private final CatalogStore store;
+  private final Map<Integer, AtomicLong> checked = new ConcurrentHashMap<>();
   private final Map<Integer, Catalog> known = new ConcurrentHashMap<>();
   private final Map<Integer, Allotment> turns = new ConcurrentHashMap<>();
 
@@ -36,6 +41,19 @@ public final class Catalogs {
   /** The newest catalog known here. */
   public Catalog of(int tenantId) {
     return of(tenantId, 0);
+  }
+
+  /**
+   * The catalog to record with: as the database had it at most five seconds ago. Of many who come
+   * when it is older, one looks; the others go on with what is known.
+   */
+  public Catalog recent(int tenantId) {
+    long now = System.nanoTime();
+    AtomicLong last =
+        checked.computeIfAbsent(tenantId, _ -> new AtomicLong(now - TRUSTED_FOR.toNanos()));
+    long before = last.get();
+    boolean isOld = now - before >= TRUSTED_FOR.toNanos();
+    return isOld && last.compareAndSet(before, now) ? current(tenantId) : of(tenantId);
   }
 
   /** The catalog as the database has it now: what a question's mnemonics are looked up in. */
@@ -49,7 +67,8 @@ public final class Catalogs {
   }
 
   /**
-   * Makes mnemonics usable: adds them with default badges, or brings them back from the archive.
+   * Makes mnemonics usable: brings them back from the archive, or, unless the catalog has become
+   * strict, adds them with default badges.
    */
   public void register(int tenantId, Collection<Mnemonic> mnemonics) {
     List<CatalogStore.Wanted> wanted =

@@ -34,7 +34,7 @@ final class Binaries {
       try (InputStream archive = archive()) {
         new TxzArchive(archive).unpackInto(partial);
       }
-      directory.publish(partial, directory.binaries());
+      DataDirectory.publish(partial, directory.binaries());
     }
     return new Binaries(directory.binaries(), commands);
   }

@@ -64,6 +64,6 @@ record Cluster(DataDirectory directory) {
               .formatted(
                   directory.root(), initdb.exitCode(), directory.diskHint(), initdb.output()));
     }
-    directory.publish(partial, path());
+    DataDirectory.publish(partial, path());
   }
 }

@@ -79,10 +79,11 @@ record DataDirectory(Path root) {
   }
 
   /** Lets a finished directory or file appear under its name, at once and durably. */
-  void publish(Path partial, Path target) throws IOException {
+  static void publish(Path partial, Path target) throws IOException {
     Files.move(partial, target, StandardCopyOption.ATOMIC_MOVE);
     if (!Platform.WINDOWS) {
-      try (FileChannel directory = FileChannel.open(root, StandardOpenOption.READ)) {
+      Path parent = target.toAbsolutePath().getParent();
+      try (FileChannel directory = FileChannel.open(parent, StandardOpenOption.READ)) {
         directory.force(true);
       }
     }

@@ -47,6 +47,6 @@ record Login(int port, String password) {
   }
 
   private String url(String database) {
-    return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, database);
+    return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
   }
 }

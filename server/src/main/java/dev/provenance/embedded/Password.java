@@ -1,15 +1,10 @@
 package dev.provenance.embedded;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.HexFormat;
-import java.util.Set;
 
 /** The superuser's password and the file it is kept in, readable by its owner only. */
 record Password(Path file, String value) {
@@ -29,20 +24,7 @@ record Password(Path file, String value) {
     byte[] random = new byte[BYTES];
     new SecureRandom().nextBytes(random);
     String value = HexFormat.of().formatHex(random);
-    Path partial = file.resolveSibling(file.getFileName() + ".partial");
-    Files.deleteIfExists(partial);
-    try (FileChannel channel =
-        FileChannel.open(
-            partial,
-            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-            DataDirectory.ownerOnly(directory.root(), "rw-------"))) {
-      ByteBuffer line = ByteBuffer.wrap((value + "\n").getBytes(StandardCharsets.US_ASCII));
-      while (line.hasRemaining()) {
-        channel.write(line);
-      }
-      channel.force(true);
-    }
-    directory.publish(partial, file);
+    OwnerOnlyFile.write(file, value);
     return new Password(file, value);
   }
 

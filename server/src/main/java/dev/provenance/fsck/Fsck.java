@@ -28,7 +28,7 @@ public final class Fsck {
   }
 
   /** Checks everything; true when nothing is wrong. */
-  public boolean isSound() {
+  public boolean run() {
     try (Inspection inspection = Inspection.open(address)) {
       List<Inspection.Log> logs = inspection.logs();
       for (Inspection.Log log : logs) {
@@ -43,7 +43,7 @@ public final class Fsck {
       }
       out.println("all tenants");
       begin("every interaction belongs to a tenant");
-      end(inspection.strangers());
+      end(inspection.orphans());
       begin("every index agrees with its table");
       indexes(inspection.brokenIndexes());
       out.printf(

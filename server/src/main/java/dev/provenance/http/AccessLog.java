@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * ended. Never what was sent: neither query nor headers nor body.
  *
  * <p>A request is known by the id that it came with as {@code X-Request-Id}, or gets one; the
- * answer carries it, and so does the document of a problem.
+ * document of a problem carries it, and where requests are logged every answer.
  */
 public final class AccessLog implements Filter {
   private static final HeaderName REQUEST_ID = HeaderNames.create("X-Request-Id");
@@ -89,7 +89,10 @@ public final class AccessLog implements Filter {
 
   /** What a request is called in the answer to it. */
   String id(ServerRequest request) {
-    return entry(request).map(entry -> entry.id).orElseGet(AccessLog::newId);
+    return entry(request)
+        .map(entry -> entry.id)
+        .or(() -> sentId(request))
+        .orElseGet(AccessLog::newId);
   }
 
   static String newId() {

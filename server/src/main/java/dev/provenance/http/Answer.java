@@ -4,7 +4,10 @@ import io.helidon.http.Status;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What an endpoint answers: a status, a body to be written as JSON, and headers. */
+/**
+ * What an endpoint answers: a status, headers, and a body to be written as JSON, or none, or a
+ * {@link LongAnswer}.
+ */
 record Answer(Status status, @Nullable Object body, Map<String, String> headers) {
 
   static Answer ok(Object body) {

@@ -62,15 +62,16 @@ public final class HttpServer implements AutoCloseable {
    * @param pathPrefix below which everything is answered as well as without it; empty for none
    * @param certificate for HTTPS; empty for plain HTTP
    */
-  public record Place(String host, int port, String pathPrefix, Optional<Certificate> certificate) {
+  public record ListenAddress(
+      String host, int port, String pathPrefix, Optional<Certificate> certificate) {
     /** The longer first: what is unknown at the other may be known below this one. */
     List<String> roots() {
       return pathPrefix.isEmpty() ? List.of("") : List.of(pathPrefix, "");
     }
   }
 
-  /** The rooms behind the edge. */
-  public record Rooms(
+  /** What the routes ask. */
+  public record Services(
       ApiKeys keys,
       Sessions sessions,
       Tenants tenants,
@@ -90,17 +91,17 @@ public final class HttpServer implements AutoCloseable {
       BooleanSupplier isReady) {}
 
   /** Listens. */
-  public static HttpServer start(Place place, Rooms rooms) {
-    LiveStreams streams = new LiveStreams(rooms.feeds());
+  public static HttpServer start(ListenAddress address, Services services) {
+    LiveStreams streams = new LiveStreams(services.feeds());
     Downloads downloads = new Downloads();
-    ProblemRenderer problems = new ProblemRenderer(place.pathPrefix(), rooms.accessLog());
-    RequestTimes times = new RequestTimes(rooms.metrics());
-    List<Mount> mounts = mounts(rooms, streams, downloads, place.pathPrefix());
-    Optional<Certificate.Found> certificate = place.certificate().map(Certificate::read);
+    ProblemRenderer problems = new ProblemRenderer(address.pathPrefix(), services.accessLog());
+    RequestTimes times = new RequestTimes(services.metrics());
+    List<Mount> mounts = mounts(services, streams, downloads, address.pathPrefix());
+    Optional<Certificate.Found> certificate = address.certificate().map(Certificate::read);
     WebServer server =
         WebServer.builder()
-            .host(place.host())
-            .port(place.port())
+            .host(address.host())
+            .port(address.port())
             .maxPayloadSize(Bodies.LARGEST)
             .shutdownHook(false)
             .shutdownGracePeriod(GRACE)
@@ -108,11 +109,11 @@ public final class HttpServer implements AutoCloseable {
             .connectionOptions(options -> options.tcpNoDelay(true))
             .directHandlers(new LowLevelProblems(problems).handlers())
             .routing(routing -> {
-              routing.addFilter(rooms.accessLog());
+              routing.addFilter(services.accessLog());
               routing.addFilter(new LastRequest());
               routing.addFilter(times);
               problems.install(routing);
-              place.roots().forEach(root -> mounts.forEach(m -> m.at(root, routing)));
+              address.roots().forEach(root -> mounts.forEach(m -> m.at(root, routing)));
             })
             .update(builder -> certificate.ifPresent(found -> builder.tls(found.tls())))
             .build()
@@ -149,36 +150,41 @@ public final class HttpServer implements AutoCloseable {
 
   /** What has a literal path stands before {@link InteractionRoutes}, which takes it for an id. */
   private static List<Mount> mounts(
-      Rooms rooms, LiveStreams streams, Downloads downloads, String pathPrefix) {
-    Guard guard = new Guard(rooms.keys(), rooms.sessions(), rooms.limits(), rooms.accessLog());
-    CatalogLists lists = new CatalogLists(rooms.catalogs());
+      Services services, LiveStreams streams, Downloads downloads, String pathPrefix) {
+    Guard guard =
+        new Guard(services.keys(), services.sessions(), services.limits(), services.accessLog());
+    CatalogLists lists = new CatalogLists(services.catalogs());
     SessionCookie cookie = new SessionCookie(pathPrefix);
     return List.of(
         new Mount("/api/interactions", new StreamRoutes(guard, streams)),
-        new Mount("/api/interactions", new ExportRoutes(guard, rooms.exports(), downloads)),
-        new Mount("/api", new OverviewRoutes(guard, rooms.tops(), rooms.suggestions())),
+        new Mount("/api/interactions", new ExportRoutes(guard, services.exports(), downloads)),
+        new Mount("/api", new OverviewRoutes(guard, services.tops(), services.suggestions())),
         new Mount(
             "/api/interactions",
             new InteractionRoutes(
                 guard,
-                rooms.recorder(),
-                rooms.catalogs(),
-                rooms.interactions(),
-                rooms.timelines())),
-        new Mount("/api/activity", new ActivityRoutes(guard, rooms.activities())),
-        new Mount(TraceRoutes.ROOT, new TraceRoutes(guard, rooms.traces(), pathPrefix)),
+                services.recorder(),
+                services.catalogs(),
+                services.interactions(),
+                services.timelines())),
+        new Mount("/api/activity", new ActivityRoutes(guard, services.activities())),
+        new Mount(TraceRoutes.ROOT, new TraceRoutes(guard, services.traces(), pathPrefix)),
         new Mount(
             "/api/resource-types",
-            new CatalogRoutes(guard, Kind.RESOURCE_TYPE, rooms.catalogs(), lists)),
-        new Mount("/api/actions", new CatalogRoutes(guard, Kind.ACTION, rooms.catalogs(), lists)),
-        new Mount("/api/origins", new CatalogRoutes(guard, Kind.ORIGIN, rooms.catalogs(), lists)),
-        new Mount("/api/api-keys", new KeyRoutes(guard, rooms.keys())),
-        new Mount("/api/session", new SessionRoutes(guard, rooms.keys(), rooms.sessions(), cookie)),
-        new Mount("/oauth", new TokenRoutes(guard, rooms.keys(), rooms.sessions())),
-        new Mount("/api/settings", new SettingsRoutes(guard, rooms.tenants(), rooms.catalogs())),
-        new Mount("/api/tenants", new TenantRoutes(rooms.tenants())),
-        new Mount("/health", new HealthRoutes(rooms.isReady())),
-        new Mount("/metrics", new MetricsRoutes(rooms.metrics())),
+            new CatalogRoutes(guard, Kind.RESOURCE_TYPE, services.catalogs(), lists)),
+        new Mount(
+            "/api/actions", new CatalogRoutes(guard, Kind.ACTION, services.catalogs(), lists)),
+        new Mount(
+            "/api/origins", new CatalogRoutes(guard, Kind.ORIGIN, services.catalogs(), lists)),
+        new Mount("/api/api-keys", new KeyRoutes(guard, services.keys())),
+        new Mount(
+            "/api/session", new SessionRoutes(guard, services.keys(), services.sessions(), cookie)),
+        new Mount("/oauth", new TokenRoutes(guard, services.keys(), services.sessions())),
+        new Mount(
+            "/api/settings", new SettingsRoutes(guard, services.tenants(), services.catalogs())),
+        new Mount("/api/tenants", new TenantRoutes(services.tenants())),
+        new Mount("/health", new HealthRoutes(services.isReady())),
+        new Mount("/metrics", new MetricsRoutes(services.metrics())),
         new Mount("", new DocsRoutes()),
         new Mount("", new UiRoutes("/ui", pathPrefix)));
   }

@@ -89,7 +89,7 @@ final class InteractionRoutes implements HttpService {
         call,
         Bodies.SINGLE,
         body -> {
-          SubmissionParser.Parsed parsed = parser.single(body, fields(call, true));
+          SubmissionParser.Parsed parsed = parser.single(body, fields(call));
           Recorder.Receipt receipt = recorder.record(call.tenant(), parsed, Optional.empty());
           return answer(receipt, records(call, receipt).getFirst());
         });
@@ -115,11 +115,8 @@ final class InteractionRoutes implements HttpService {
   }
 
   private Answer recordBatch(Call call, byte[] body, boolean isLines) {
-    Map<Field, String> fields = fields(call, false);
-    SubmissionParser.Parsed parsed =
-        isLines ? parser.lines(body, fields) : parser.array(body, fields);
-    Optional<RequestKey> key =
-        call.header(IDEMPOTENCY_KEY).map(text -> RequestKey.of(text, body, fields));
+    SubmissionParser.Parsed parsed = isLines ? parser.lines(body) : parser.array(body);
+    Optional<RequestKey> key = call.header(IDEMPOTENCY_KEY).map(text -> RequestKey.of(text, body));
     Recorder.Receipt receipt = recorder.record(call.tenant(), parsed, key);
     return answer(receipt, batch(records(call, receipt)));
   }
@@ -157,14 +154,11 @@ final class InteractionRoutes implements HttpService {
     return new Batch(items.size(), first, last, items);
   }
 
-  /** What came as headers; the idempotency key of a batch is not one of its items' fields. */
-  private static Map<Field, String> fields(Call call, boolean isSingle) {
+  /** What came as headers. */
+  private static Map<Field, String> fields(Call call) {
     Map<Field, String> fields = new EnumMap<>(Field.class);
-    HEADERS.forEach((field, name) -> {
-      if (isSingle || field != Field.IDEMPOTENCY_KEY) {
-        call.header(name).ifPresent(value -> fields.put(field, HeaderText.decode(value)));
-      }
-    });
+    HEADERS.forEach((field, name) ->
+        call.header(name).ifPresent(value -> fields.put(field, HeaderText.decode(value))));
     return fields;
   }
 

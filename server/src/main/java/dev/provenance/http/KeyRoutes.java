@@ -7,6 +7,7 @@ import dev.provenance.model.Checks;
 import dev.provenance.model.Problem;
 import dev.provenance.model.ProblemException;
 import dev.provenance.model.Scope;
+import dev.provenance.model.WireNamed;
 import io.helidon.http.Method;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
@@ -78,7 +79,8 @@ final class KeyRoutes implements HttpService {
     }
     BodyReader body = new BodyReader(call.json());
     String label = body.required("label", 200);
-    List<Scope> scopes = body.list("scopes", "read, write or admin", Scope::named);
+    List<Scope> scopes =
+        body.list("scopes", "read, write or admin", name -> WireNamed.named(Scope.class, name));
     if (scopes != null && scopes.isEmpty()) {
       body.fault("scopes", "is empty (expected: read, write or admin)");
     }

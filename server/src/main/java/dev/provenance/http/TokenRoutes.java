@@ -7,6 +7,7 @@ import dev.provenance.model.Principal;
 import dev.provenance.model.Problem;
 import dev.provenance.model.ProblemException;
 import dev.provenance.model.Scope;
+import dev.provenance.model.WireNamed;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.Method;
 import io.helidon.http.Status;
@@ -150,7 +151,7 @@ final class TokenRoutes implements HttpService {
   private static Optional<Set<Scope>> scopes(String text) {
     Set<Scope> scopes = EnumSet.noneOf(Scope.class);
     for (String name : text.strip().split(" +", -1)) {
-      Optional<Scope> scope = Scope.named(name);
+      Optional<Scope> scope = WireNamed.named(Scope.class, name);
       if (scope.isEmpty()) {
         return Optional.empty();
       }

@@ -22,7 +22,7 @@ import java.util.Set;
 final class UiRoutes implements HttpService {
   /** Whatever is unknown below these is unknown to the page, too. */
   private static final Set<String> NOT_THE_PAGE =
-      Set.of("api", "assets", "docs", "health", "metrics", "openapi.yaml");
+      Set.of("api", "assets", "docs", "health", "metrics", "oauth", "openapi.yaml");
 
   private static final String ASSETS = "assets/";
 

@@ -111,16 +111,18 @@ final class Append {
     return settled.getCount() == 0;
   }
 
+  /** To be told once, and before anything fails. */
   void succeed(Outcome result) {
     outcome = result;
     settled.countDown();
   }
 
+  /** Of one that is settled already nothing changes: its request may have gone on. */
   void fail(RuntimeException reason) {
-    if (outcome == null) {
+    if (!isSettled()) {
       failure = reason;
+      settled.countDown();
     }
-    settled.countDown();
   }
 
   /**

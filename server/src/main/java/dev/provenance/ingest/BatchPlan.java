@@ -1,12 +1,10 @@
 package dev.provenance.ingest;
 
 import dev.provenance.model.Draft;
-import dev.provenance.model.Problem;
 import dev.provenance.model.ProblemException;
 import dev.provenance.store.LogWriter.Position;
 import dev.provenance.store.Remembered;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -138,23 +136,15 @@ final class BatchPlan {
   private long @Nullable [] before(RequestKey key, Map<String, Claim> claimed) {
     Remembered old = recalled.get(key.text());
     if (old != null) {
-      check(key, old.requestHash());
+      key.check(old.requestHash());
       return old.numbers();
     }
     Claim claim = claimed.getOrDefault(key.text(), claims.get(key.text()));
     if (claim != null) {
-      check(key, claim.requestHash());
+      key.check(claim.requestHash());
       return claim.slots();
     }
     return null;
-  }
-
-  private static void check(RequestKey key, byte[] requestHash) {
-    if (!Arrays.equals(key.requestHash(), requestHash)) {
-      throw new ProblemException(
-          new Problem.KeyReused(
-              "The idempotency key \"" + key.text() + "\" was used for a different request"));
-    }
   }
 
   private static long[] numbers(long[] slots, Position position) {

@@ -70,8 +70,8 @@ public enum Field {
   /** What is wrong with a value of this field, if anything. */
   Optional<String> fault(String value) {
     return switch (form) {
-      case LONG_TEXT -> Checks.textFault(value, 512);
-      case KEY -> Checks.textFault(value, 255);
+      case LONG_TEXT -> Checks.textFault(value, Checks.LONGEST_TEXT);
+      case KEY -> Checks.textFault(value, Checks.LONGEST_KEY);
       case SHORT_TEXT -> Checks.textFault(value, 128);
       case MNEMONIC ->
           Checks.isMnemonic(value) ? Optional.empty() : unexpected(value, Checks.MNEMONIC_FORM);

@@ -7,6 +7,8 @@ import dev.provenance.store.SessionStore;
 import dev.provenance.store.TenantStore;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -48,16 +50,31 @@ public final class Housekeeper implements AutoCloseable {
     var _ = executor.scheduleWithFixedDelay(this::runLogged, 0, 1, TimeUnit.HOURS);
   }
 
-  /** One round. */
+  /** One round; what fails for one tenant is thrown when all have had their turn. */
   public void run() {
     log.prepare();
+    List<RuntimeException> failures = new ArrayList<>();
     for (Tenant tenant : tenants.all()) {
-      while (!index.advance(tenant.id()).isComplete()) {
-        Thread.onSpinWait();
+      try {
+        keep(tenant.id());
+      } catch (RuntimeException e) {
+        failures.add(e);
       }
-      log.forgetKeys(tenant.id(), clock.instant().minus(KEYS_KEPT));
-      sessions.deleteEnded(tenant.id(), clock.instant());
     }
+    if (!failures.isEmpty()) {
+      RuntimeException first = failures.removeFirst();
+      failures.forEach(first::addSuppressed);
+      throw first;
+    }
+  }
+
+  private void keep(int tenantId) {
+    boolean isIndexed;
+    do {
+      isIndexed = index.advance(tenantId).isComplete();
+    } while (!isIndexed);
+    log.forgetKeys(tenantId, KEYS_KEPT);
+    sessions.deleteEnded(tenantId, clock.instant());
   }
 
   @Override

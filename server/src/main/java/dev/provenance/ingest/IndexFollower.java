@@ -100,8 +100,9 @@ final class IndexFollower implements AutoCloseable {
         return;
       }
       try {
-        while (!closing && !advance().isComplete()) {
-          Thread.onSpinWait();
+        boolean isComplete = false;
+        while (!closing && !isComplete) {
+          isComplete = advance().isComplete();
         }
       } catch (RuntimeException e) {
         LOG.log(System.Logger.Level.DEBUG, "the index will catch up later", e);

@@ -1,13 +1,10 @@
 package dev.provenance.ingest;
 
 import dev.provenance.model.Checks;
-import dev.provenance.model.Fault;
 import dev.provenance.model.Kind;
-import dev.provenance.model.ProblemException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -20,13 +17,13 @@ final class ItemReader {
   private final JsonParser parser;
   private final byte[] body;
   private final String pointer;
-  private final List<Fault> faults;
+  private final Faults faults;
   private final Map<Field, String> texts = new EnumMap<>(Field.class);
   private final Set<String> seen = new HashSet<>();
   private @Nullable String payload;
   private @Nullable String externalResponse;
 
-  ItemReader(JsonParser parser, byte[] body, String pointer, List<Fault> faults) {
+  ItemReader(JsonParser parser, byte[] body, String pointer, Faults faults) {
     this.parser = parser;
     this.body = body;
     this.pointer = pointer;
@@ -111,7 +108,7 @@ final class ItemReader {
     String header = field.header().orElse(field.member());
     Optional<String> fault = field.fault(value);
     if (fault.isPresent()) {
-      faults.add(new Fault(header, fault.get()));
+      faults.add(header, fault.get());
       return;
     }
     String member = texts.putIfAbsent(field, value);
@@ -144,10 +141,7 @@ final class ItemReader {
   }
 
   private void fault(String member, String message) {
-    if (faults.size() >= SubmissionParser.MOST_FAULTS) {
-      throw ProblemException.invalid(faults);
-    }
-    faults.add(new Fault(member.isEmpty() ? pointer : pointer + "/" + member, message));
+    faults.add(member.isEmpty() ? pointer : pointer + "/" + member, message);
   }
 
   private static String name(@Nullable JsonToken token) {

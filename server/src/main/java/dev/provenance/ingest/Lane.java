@@ -142,7 +142,9 @@ final class Lane implements AutoCloseable {
     } catch (RuntimeException e) {
       // One that cannot be stored must not fail its neighbours.
       if (group.size() > 1) {
-        group.forEach(append -> store(List.of(append)));
+        group.stream()
+            .filter(append -> !append.isSettled())
+            .forEach(append -> store(List.of(append)));
       } else {
         group.getFirst().fail(e);
       }

@@ -48,44 +48,44 @@ public final class Quotas {
   }
 
   /**
-   * Keeps room for interactions until it is closed; refuses them when too little is left. Under no
-   * limit there is always room.
+   * Reserves room for interactions until it is closed; refuses them when too little is left. Under
+   * no limit there is always room.
    *
    * @param most of them
    * @param exactly how many of them are not there already; asked for where most is too many
    */
-  Room room(int tenantId, int most, IntSupplier exactly) {
+  Reservation reserve(int tenantId, int most, IntSupplier exactly) {
     if (perMonth == 0) {
-      return Room.UNLIMITED;
+      return Reservation.UNLIMITED;
     }
     Quota quota = quotas.computeIfAbsent(tenantId, Quota::new);
-    if (quota.keep(most)) {
-      return new Kept(quota, most);
+    if (quota.reserve(most)) {
+      return new Reserved(quota, most);
     }
     int fewer = exactly.getAsInt();
-    if (fewer < most && quota.keep(fewer)) {
-      return new Kept(quota, fewer);
+    if (fewer < most && quota.reserve(fewer)) {
+      return new Reserved(quota, fewer);
     }
     throw quota.refusal();
   }
 
   /** For interactions that are being recorded. */
-  interface Room extends AutoCloseable {
-    Room UNLIMITED = outcome -> {};
+  interface Reservation extends AutoCloseable {
+    Reservation UNLIMITED = outcome -> {};
 
-    /** Told what became of them; room that is closed untold was for nothing. */
+    /** Told what became of them; one that is closed untold was for nothing. */
     void filled(Outcome outcome);
 
     @Override
     default void close() {}
   }
 
-  private static final class Kept implements Room {
+  private static final class Reserved implements Reservation {
     private final Quota quota;
     private final int count;
     private @Nullable Outcome outcome;
 
-    Kept(Quota quota, int count) {
+    Reserved(Quota quota, int count) {
       this.quota = quota;
       this.count = count;
     }
@@ -108,13 +108,13 @@ public final class Quotas {
     private Instant end = Instant.MIN;
     private long upTo;
     private long used;
-    private long waiting;
+    private long reserved;
 
     Quota(int tenantId) {
       this.tenantId = tenantId;
     }
 
-    synchronized boolean keep(int count) {
+    synchronized boolean reserve(int count) {
       Instant now = clock.instant();
       if (!now.isBefore(countedUntil) || !now.isBefore(end)) {
         count(now);
@@ -123,12 +123,12 @@ public final class Quotas {
       if (count > 0 && used + count > perMonth) {
         return false;
       }
-      waiting += count;
+      reserved += count;
       return true;
     }
 
     synchronized void settle(int count, @Nullable Outcome outcome) {
-      waiting -= count;
+      reserved -= count;
       used += outcome == null ? 0 : outcome.freshAfter(upTo);
       notifyAll();
     }
@@ -140,8 +140,8 @@ public final class Quotas {
 
     private void count(Instant now) {
       YearMonth month = YearMonth.from(LocalDate.ofInstant(now, ZoneOffset.UTC));
-      LogFilter all = LogFilter.ALL.at(new TimeRange(start(month), null, Clock.CREATED));
-      LogReader.Counts counts = reader.count(tenantId, all, all.ofOrigins(system()));
+      LogFilter all = LogFilter.ALL.withTime(new TimeRange(start(month), null, Clock.CREATED));
+      LogReader.Counts counts = reader.count(tenantId, all, all.withOrigins(system()));
       used = counts.first() - counts.second();
       upTo = counts.head();
       end = start(month.plusMonths(1));
@@ -157,7 +157,7 @@ public final class Quotas {
     /** Waits for those that are being recorded, where it depends on what becomes of them. */
     private synchronized void awaitDecided(int count) {
       try {
-        while (count > 0 && used + count <= perMonth && used + waiting + count > perMonth) {
+        while (count > 0 && used + count <= perMonth && used + reserved + count > perMonth) {
           wait();
         }
       } catch (InterruptedException e) {

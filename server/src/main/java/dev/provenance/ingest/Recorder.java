@@ -8,12 +8,12 @@ import dev.provenance.model.Interaction;
 import dev.provenance.model.ProblemException;
 import dev.provenance.model.Tenant;
 import dev.provenance.model.UuidV7;
-import dev.provenance.store.LogReader;
+import dev.provenance.store.StoreException;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -22,9 +22,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Records interactions. When {@link #record} returns they are on disk, numbered, visible to every
  * reader and survive the death of the server and of the database. When it throws a problem nothing
- * was stored, but for one case: a database that went away while committing may have kept them.
+ * was stored, unless the problem says that this is unknown, or the database went away: while
+ * committing, when it may have kept them, or before what was stored earlier could be read again.
  */
 public final class Recorder {
+  private static final System.Logger LOG = System.getLogger(Recorder.class.getName());
+
   /**
    * Registering may meet others who register; more rounds than this mean something else is wrong.
    */
@@ -33,14 +36,14 @@ public final class Recorder {
   private final Catalogs catalogs;
   private final Lanes lanes;
   private final Quotas quotas;
-  private final LogReader reader;
+  private final Replays replays;
   private final UuidV7 uuids = new UuidV7(InstantSource.system());
 
-  public Recorder(Catalogs catalogs, Lanes lanes, Quotas quotas, LogReader reader) {
+  public Recorder(Catalogs catalogs, Lanes lanes, Quotas quotas, Replays replays) {
     this.catalogs = catalogs;
     this.lanes = lanes;
     this.quotas = quotas;
-    this.reader = reader;
+    this.replays = replays;
   }
 
   /**
@@ -64,31 +67,42 @@ public final class Recorder {
   public Receipt record(
       Tenant tenant, SubmissionParser.Parsed parsed, Optional<RequestKey> requestKey) {
     List<Submission> submissions = parsed.items();
-    List<Draft> drafts = resolve(tenant.id(), parsed);
+    Resolver resolver = resolver(submissions, catalogs.recent(tenant.id()));
+    if (parsed.faults().isEmpty() && !resolver.isComplete()) {
+      // The catalog may have changed since they were recorded: that is no reason to refuse a
+      // replay.
+      Optional<Receipt> before = replays.of(tenant.id(), submissions, requestKey);
+      if (before.isPresent()) {
+        return before.get();
+      }
+    }
+    List<Draft> drafts = drafts(tenant.id(), parsed, resolver);
     Append append = new Append(drafts, itemKeys(submissions), requestKey.orElse(null));
     Append.Outcome outcome = append(tenant.id(), append);
-    // Whoever dresses the receipt finds a catalog that has all it refers to.
-    catalogs.of(tenant.id(), outcome.catalogVersion());
+    notice(tenant.id(), outcome.catalogVersion());
     return new Receipt(interactions(tenant, drafts, outcome), outcome.isReplay());
   }
 
   private Append.Outcome append(int tenantId, Append append) {
     int most = append.drafts().size();
-    try (Quotas.Room room = quotas.room(tenantId, most, () -> lanes.fresh(tenantId, append))) {
+    try (Quotas.Reservation reservation =
+        quotas.reserve(tenantId, most, () -> lanes.fresh(tenantId, append))) {
       lanes.of(tenantId).submit(append);
       Append.Outcome outcome = append.await();
-      room.filled(outcome);
+      reservation.filled(outcome);
       return outcome;
     }
   }
 
-  private List<Draft> resolve(int tenantId, SubmissionParser.Parsed parsed) {
-    Catalog catalog = catalogs.of(tenantId);
+  private List<Draft> drafts(int tenantId, SubmissionParser.Parsed parsed, Resolver first) {
+    Resolver resolver = first;
     for (int round = 0; round < MOST_ROUNDS; round++) {
-      Resolver resolver = new Resolver(catalog, uuids::next);
-      List<Draft> drafts = resolver.resolve(parsed.items());
+      Catalog catalog = resolver.catalog();
       if (!parsed.faults().isEmpty()) {
         throw ProblemException.invalid(together(parsed.faults(), resolver.faults()));
+      }
+      if (resolver.isComplete()) {
+        return resolver.drafts();
       }
       if (!resolver.faults().isEmpty()) {
         // Another node may know more: only a catalog read now may be the reason to refuse.
@@ -97,67 +111,61 @@ public final class Recorder {
           throw ProblemException.invalid(together(List.of(), resolver.faults()));
         }
         catalog = newest;
-        continue;
+      } else {
+        catalogs.register(tenantId, resolver.unregistered());
+        catalog = catalogs.of(tenantId);
       }
-      if (resolver.unregistered().isEmpty()) {
-        return drafts;
-      }
-      catalogs.register(tenantId, resolver.unregistered());
-      catalog = catalogs.of(tenantId);
+      resolver = resolver(parsed.items(), catalog);
     }
     throw Append.unavailable("The catalog is being changed by many at once");
   }
 
-  private static List<Fault> together(List<Fault> a, List<Fault> b) {
-    return Stream.concat(a.stream(), b.stream()).limit(SubmissionParser.MOST_FAULTS).toList();
+  private Resolver resolver(List<Submission> submissions, Catalog catalog) {
+    return new Resolver(submissions, catalog, uuids::next);
   }
 
+  /**
+   * Another node has changed the catalog: whoever asks next wants to know. What has been recorded
+   * is recorded, whether or not the catalog can be read now.
+   */
+  private void notice(int tenantId, long catalogVersion) {
+    try {
+      catalogs.of(tenantId, catalogVersion);
+    } catch (ProblemException | StoreException e) {
+      LOG.log(System.Logger.Level.DEBUG, "the catalog will be read later", e);
+    }
+  }
+
+  private static List<Fault> together(List<Fault> a, List<Fault> b) {
+    return Stream.concat(a.stream(), b.stream()).limit(Faults.MOST).toList();
+  }
+
+  /** One for each, null for those that have none; empty when none has one. */
   private static List<@Nullable RequestKey> itemKeys(List<Submission> submissions) {
     if (submissions.stream().noneMatch(s -> s.text(Field.IDEMPOTENCY_KEY) != null)) {
       return List.of();
     }
-    List<@Nullable RequestKey> keys = new ArrayList<>();
-    for (Submission submission : submissions) {
-      String key = submission.text(Field.IDEMPOTENCY_KEY);
-      keys.add(key == null ? null : new RequestKey(key, submission.digest()));
-    }
+    List<@Nullable RequestKey> keys = new ArrayList<>(submissions.size());
+    submissions.forEach(submission -> keys.add(RequestKey.ofItem(submission)));
     return keys;
   }
 
   private List<Interaction> interactions(
       Tenant tenant, List<Draft> drafts, Append.Outcome outcome) {
     long[] numbers = outcome.numbers();
-    Map<Long, Interaction> old = old(tenant, outcome);
+    long[] replayed =
+        IntStream.range(0, numbers.length)
+            .filter(i -> !outcome.isNew()[i])
+            .mapToLong(i -> numbers[i])
+            .toArray();
+    Map<Long, Interaction> old = replays.read(tenant.id(), replayed);
     List<Interaction> result = new ArrayList<>(numbers.length);
     for (int i = 0; i < numbers.length; i++) {
       result.add(
           outcome.isNew()[i]
               ? new Interaction(numbers[i], outcome.createdDate(), drafts.get(i))
-              : before(old, numbers[i]));
+              : Objects.requireNonNull(old.get(numbers[i])));
     }
     return result;
-  }
-
-  private static Interaction before(Map<Long, Interaction> old, long number) {
-    Interaction interaction = old.get(number);
-    if (interaction == null) {
-      throw new IllegalStateException(
-          "an idempotency key stands for " + number + ", which is missing");
-    }
-    return interaction;
-  }
-
-  /** What was there before is answered as it is stored, not as it was sent again. */
-  private Map<Long, Interaction> old(Tenant tenant, Append.Outcome outcome) {
-    long[] replayed =
-        IntStream.range(0, outcome.numbers().length)
-            .filter(i -> !outcome.isNew()[i])
-            .mapToLong(i -> outcome.numbers()[i])
-            .toArray();
-    Map<Long, Interaction> old = new HashMap<>();
-    if (replayed.length > 0) {
-      reader.recorded(tenant.id(), replayed).rows().forEach(row -> old.put(row.number(), row));
-    }
-    return old;
   }
 }

@@ -23,23 +23,33 @@ import java.util.function.Supplier;
 final class Resolver {
   private final Catalog catalog;
   private final Supplier<UUID> newUow;
+  private final List<Draft> drafts = new ArrayList<>();
   private final List<Fault> faults = new ArrayList<>();
   private final Set<Mnemonic> unregistered = new LinkedHashSet<>();
 
-  Resolver(Catalog catalog, Supplier<UUID> newUow) {
+  Resolver(List<Submission> submissions, Catalog catalog, Supplier<UUID> newUow) {
     this.catalog = catalog;
     this.newUow = newUow;
-  }
-
-  /** Drafts of all submissions; meaningful only when neither faults nor unregistered remain. */
-  List<Draft> resolve(List<Submission> submissions) {
-    List<Draft> drafts = new ArrayList<>(submissions.size());
     for (Submission submission : submissions) {
-      if (faults.size() >= SubmissionParser.MOST_FAULTS) {
+      if (faults.size() >= Faults.MOST) {
         break;
       }
       drafts.add(draft(submission));
     }
+  }
+
+  /** What they were looked up in. */
+  Catalog catalog() {
+    return catalog;
+  }
+
+  /** Whether nothing stands in the way. */
+  boolean isComplete() {
+    return faults.isEmpty() && unregistered.isEmpty();
+  }
+
+  /** Drafts of all submissions; meaningful only when this is complete. */
+  List<Draft> drafts() {
     return drafts;
   }
 

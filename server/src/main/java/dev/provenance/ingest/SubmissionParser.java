@@ -25,9 +25,6 @@ public final class SubmissionParser {
   /** What a batch may hold. */
   static final int MOST_ITEMS = 10_000;
 
-  /** A request that has this many is not read on. */
-  static final int MOST_FAULTS = 100;
-
   private final JsonFactory json = new JsonFactory();
 
   /**
@@ -44,15 +41,15 @@ public final class SubmissionParser {
    * @param headers what came as headers, by field
    */
   public Parsed single(byte[] body, Map<Field, String> headers) {
-    List<Fault> faults = new ArrayList<>();
+    Faults faults = new Faults();
     List<Submission> items = new ArrayList<>(1);
     read(body, "", faults, parser -> items.add(item(parser, body, "", headers, faults)));
-    return new Parsed(items, faults);
+    return new Parsed(items, faults.all());
   }
 
-  /** Reads a JSON array of interactions. */
-  public Parsed array(byte[] body, Map<Field, String> headers) {
-    List<Fault> faults = new ArrayList<>();
+  /** Reads a JSON array of interactions: all that is said of one is a member of it. */
+  public Parsed array(byte[] body) {
+    Faults faults = new Faults();
     List<Submission> items = new ArrayList<>();
     read(
         body,
@@ -60,22 +57,22 @@ public final class SubmissionParser {
         faults,
         parser -> {
           if (parser.currentToken() != JsonToken.START_ARRAY) {
-            faults.add(new Fault("", "expected a JSON array of interactions"));
+            faults.add("", "expected a JSON array of interactions");
             parser.skipChildren();
             return;
           }
           while (parser.nextToken() != JsonToken.END_ARRAY) {
             checkCount(items.size());
-            items.add(item(parser, body, "/" + items.size(), headers, faults));
+            items.add(item(parser, body, "/" + items.size(), Map.of(), faults));
           }
         });
     checkNotEmpty(items, faults);
-    return new Parsed(items, faults);
+    return new Parsed(items, faults.all());
   }
 
   /** Reads one interaction per line; empty lines are passed over and not counted. */
-  public Parsed lines(byte[] body, Map<Field, String> headers) {
-    List<Fault> faults = new ArrayList<>();
+  public Parsed lines(byte[] body) {
+    Faults faults = new Faults();
     List<Submission> items = new ArrayList<>();
     int start = 0;
     while (start < body.length) {
@@ -92,50 +89,47 @@ public final class SubmissionParser {
       String pointer = "/" + items.size();
       int before = items.size();
       read(
-          line, pointer, faults, parser -> items.add(item(parser, line, pointer, headers, faults)));
+          line,
+          pointer,
+          faults,
+          parser -> items.add(item(parser, line, pointer, Map.of(), faults)));
       if (items.size() == before) {
         items.add(new Submission(pointer, Map.of(), null, null, new byte[0]));
       }
     }
     checkNotEmpty(items, faults);
-    return new Parsed(items, faults);
+    return new Parsed(items, faults.all());
   }
 
   private interface Reading {
     void run(JsonParser parser);
   }
 
-  private void read(byte[] body, String pointer, List<Fault> faults, Reading reading) {
+  private void read(byte[] body, String pointer, Faults faults, Reading reading) {
     if (!isUtf8(body)) {
-      faults.add(new Fault(pointer, "is not UTF-8"));
+      faults.add(pointer, "is not UTF-8");
       return;
     }
     try (JsonParser parser = json.createParser(ObjectReadContext.empty(), body)) {
       if (parser.nextToken() == null) {
-        faults.add(new Fault(pointer, "is empty (expected: JSON)"));
+        faults.add(pointer, "is empty (expected: JSON)");
         return;
       }
       reading.run(parser);
       if (parser.nextToken() != null) {
         faults.add(
-            new Fault(
-                pointer,
-                "goes on after the end of the JSON value" + where(parser.currentTokenLocation())));
+            pointer,
+            "goes on after the end of the JSON value" + where(parser.currentTokenLocation()));
       }
     } catch (StreamConstraintsException e) {
-      faults.add(new Fault(pointer, "is beyond a limit: " + e.getOriginalMessage()));
+      faults.add(pointer, "is beyond a limit: " + e.getOriginalMessage());
     } catch (StreamReadException e) {
-      faults.add(
-          new Fault(pointer, "is not JSON: " + e.getOriginalMessage() + where(e.getLocation())));
+      faults.add(pointer, "is not JSON: " + e.getOriginalMessage() + where(e.getLocation()));
     }
   }
 
   private static Submission item(
-      JsonParser parser,
-      byte[] body,
-      String pointer,
-      Map<Field, String> headers,
-      List<Fault> faults) {
+      JsonParser parser, byte[] body, String pointer, Map<Field, String> headers, Faults faults) {
     ItemReader reader = new ItemReader(parser, body, pointer, faults);
     return reader.read(headers);
   }
@@ -152,9 +146,9 @@ public final class SubmissionParser {
     }
   }
 
-  private static void checkNotEmpty(List<Submission> items, List<Fault> faults) {
-    if (items.isEmpty() && faults.isEmpty()) {
-      faults.add(new Fault("", "is empty (expected: 1 to " + MOST_ITEMS + " interactions)"));
+  private static void checkNotEmpty(List<Submission> items, Faults faults) {
+    if (items.isEmpty() && faults.all().isEmpty()) {
+      faults.add("", "is empty (expected: 1 to " + MOST_ITEMS + " interactions)");
     }
   }
 

@@ -16,6 +16,12 @@ public final class Checks {
   public static final String TIME_FORM = "a time like 2024-01-15T10:30:00.000Z";
   public static final String MNEMONIC_FORM = "1 to 64 of A-Z a-z 0-9 _ - .";
 
+  /** Characters of what the world outside calls something: an id, a reference. */
+  public static final int LONGEST_TEXT = 512;
+
+  /** Characters of an idempotency key. */
+  public static final int LONGEST_KEY = 255;
+
   private static final Pattern COLOUR = Pattern.compile("#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{6})");
   private static final DateTimeFormatter MILLIS =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);

@@ -3,7 +3,7 @@ package dev.provenance.model;
 import org.jspecify.annotations.Nullable;
 
 /** What interactions can be told apart by, to see which there are most of. */
-public enum Dimension {
+public enum Dimension implements WireNamed {
   RESOURCE("resource", null),
   USER("user", null),
   ACTION(Kind.ACTION.field(), Kind.ACTION),
@@ -18,6 +18,7 @@ public enum Dimension {
     this.kind = kind;
   }
 
+  @Override
   public String wireName() {
     return wireName;
   }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** The width of a timeline's buckets, aligned to UTC. */
-public enum Granularity {
+public enum Granularity implements WireNamed {
   QUARTER("15 minutes", Duration.ofMinutes(15)),
   HOUR("hour", Duration.ofHours(1)),
   QUARTER_DAY("6 hours", Duration.ofHours(6)),
@@ -18,6 +18,7 @@ public enum Granularity {
     this.width = width;
   }
 
+  @Override
   public String wireName() {
     return wireName;
   }

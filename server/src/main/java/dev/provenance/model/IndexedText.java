@@ -1,7 +1,7 @@
 package dev.provenance.model;
 
 /** The members of an interaction whose values can be looked up by their beginning. */
-public enum IndexedText {
+public enum IndexedText implements WireNamed {
   RESOURCE_ID("resourceId"),
   USER_ID("userId"),
   EXTERNAL_REFERENCE("externalReference");
@@ -12,6 +12,7 @@ public enum IndexedText {
     this.wireName = wireName;
   }
 
+  @Override
   public String wireName() {
     return wireName;
   }

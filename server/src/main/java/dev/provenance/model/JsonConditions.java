@@ -27,7 +27,7 @@ public record JsonConditions(List<Condition> conditions, boolean all) {
   }
 
   /** How a value is compared. */
-  public enum Operator {
+  public enum Operator implements WireNamed {
     EQUALS("equals"),
     CONTAINS("contains"),
     STARTS_WITH("startsWith"),
@@ -43,6 +43,7 @@ public record JsonConditions(List<Condition> conditions, boolean all) {
       this.wireName = wireName;
     }
 
+    @Override
     public String wireName() {
       return wireName;
     }

@@ -68,7 +68,7 @@ public record LogFilter(
         && json.conditions().isEmpty();
   }
 
-  /** Whether nothing but the created date is asked for: then numbers alone can answer. */
+  /** Whether nothing but a date, by either clock, is asked for. */
   public boolean isUnconditional() {
     return isOnCatalogAlone() && types == null && actions == null && origins == null;
   }
@@ -88,7 +88,8 @@ public record LogFilter(
             || (time.from() == null && time.until() == null));
   }
 
-  public LogFilter ofOrigins(List<Integer> others) {
+  /** The same, of other origins. */
+  public LogFilter withOrigins(List<Integer> others) {
     return new LogFilter(
         places,
         resources,
@@ -103,7 +104,8 @@ public record LogFilter(
         time);
   }
 
-  public LogFilter at(TimeRange other) {
+  /** The same, of another time. */
+  public LogFilter withTime(TimeRange other) {
     return new LogFilter(
         places,
         resources,

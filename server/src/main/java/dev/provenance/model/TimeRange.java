@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A stretch of time.
  *
  * @param from inclusive; null is the beginning
- * @param until exclusive; null is now
+ * @param until exclusive; null is no end: times in the future are in it
  * @param clock which of an interaction's two times it is about
  */
 public record TimeRange(@Nullable Instant from, @Nullable Instant until, Clock clock) {

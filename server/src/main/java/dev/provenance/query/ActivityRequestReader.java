@@ -20,7 +20,6 @@ import tools.jackson.databind.JsonNode;
  */
 final class ActivityRequestReader {
   private static final int MOST_RESOURCES = 1_000;
-  private static final int LONGEST = 512;
   private static final List<String> FILTERS =
       List.of("uowId", "userId", "action", "resourceType", "origin", "externalReference");
 
@@ -121,7 +120,7 @@ final class ActivityRequestReader {
     Optional<Integer> number =
         type.isString() ? filters.number(Kind.RESOURCE_TYPE, type.stringValue()) : Optional.empty();
     String text = id.stringValue();
-    Optional<String> wrong = Checks.textFault(text, LONGEST);
+    Optional<String> wrong = Checks.textFault(text, Checks.LONGEST_TEXT);
     if (wrong.isPresent()) {
       faults.add(new Fault(pointer + "/resourceId", wrong.get()));
       return;

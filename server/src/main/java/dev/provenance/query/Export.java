@@ -2,6 +2,7 @@ package dev.provenance.query;
 
 import dev.provenance.catalog.Catalog;
 import dev.provenance.model.Tenant;
+import dev.provenance.model.WireNamed;
 import dev.provenance.store.LogScan;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +16,7 @@ public final class Export {
   private final Instant begun;
 
   /** How the rows are to be written. */
-  public enum Format {
+  public enum Format implements WireNamed {
     CSV("csv"),
     NDJSON("ndjson");
 
@@ -25,6 +26,7 @@ public final class Export {
       this.wireName = wireName;
     }
 
+    @Override
     public String wireName() {
       return wireName;
     }

@@ -12,10 +12,8 @@ import dev.provenance.store.LogReader;
 import dev.provenance.store.LogScan;
 import dev.provenance.store.LogWriter;
 import java.time.InstantSource;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 
 /** Hands out everything that matches, however much it is. */
 public final class Exports {
@@ -38,7 +36,7 @@ public final class Exports {
   public Export begin(Principal by, Parameters parameters) {
     Tenant tenant = by.tenant();
     LogFilter filter = new FilterReader(tenant, catalogs.current(tenant.id())).read(parameters);
-    Format format = parameters.one("format", "csv or ndjson", Exports::format).orElse(Format.CSV);
+    Format format = parameters.oneOf("format", Format.class).orElse(Format.CSV);
     boolean ascending = parameters.ascending().orElse(false);
     parameters.refuse("an export", "page", "limit", "after");
     parameters.done();
@@ -54,9 +52,5 @@ public final class Exports {
     details.put("filters", parameters.given("format"));
     details.put("upTo", head);
     return Act.of(by, Deed.LOG_EXPORTED, by.tenant().name(), details);
-  }
-
-  private static Optional<Format> format(String name) {
-    return Arrays.stream(Format.values()).filter(f -> f.wireName().equals(name)).findFirst();
   }
 }

@@ -4,11 +4,10 @@ import dev.provenance.model.Checks;
 import dev.provenance.model.JsonConditions;
 import dev.provenance.model.JsonConditions.Condition;
 import dev.provenance.model.JsonConditions.Operator;
+import dev.provenance.model.WireNamed;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -83,14 +82,10 @@ final class JsonConditionReader {
   }
 
   private static Optional<Operator> operator(String name, Faults faults) {
-    Optional<Operator> operator =
-        Arrays.stream(Operator.values()).filter(o -> o.wireName().equals(name)).findFirst();
+    Optional<Operator> operator = WireNamed.named(Operator.class, name);
     if (operator.isEmpty()) {
-      String known =
-          Arrays.stream(Operator.values())
-              .map(Operator::wireName)
-              .collect(Collectors.joining(", "));
-      faults.add("operator", Checks.quote(name) + " (expected: one of " + known + ")");
+      faults.add(
+          "operator", Checks.quote(name) + " (expected: " + WireNamed.oneOf(Operator.class) + ")");
     }
     return operator;
   }

@@ -3,6 +3,7 @@ package dev.provenance.query;
 import dev.provenance.model.Checks;
 import dev.provenance.model.Fault;
 import dev.provenance.model.ProblemException;
+import dev.provenance.model.WireNamed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * {@link #done}. Empty values count as absent. Not for use by several threads.
  */
 public final class Parameters {
+  /** Characters: a text, and a star behind it. */
+  private static final int LONGEST_PATTERN = Checks.LONGEST_TEXT + 1;
+
   private final Map<String, List<String>> values;
   private final String prefix;
   private final List<Fault> faults = new ArrayList<>();
@@ -68,7 +72,8 @@ public final class Parameters {
   /** Every value as it is, or null when there is none; faulty texts are reported. */
   @Nullable List<String> texts(String name) {
     List<String> given = all(name);
-    given.forEach(value -> Checks.textFault(value, 513).ifPresent(message -> fault(name, message)));
+    given.forEach(value ->
+        Checks.textFault(value, LONGEST_PATTERN).ifPresent(message -> fault(name, message)));
     return given.isEmpty() ? null : given;
   }
 
@@ -95,6 +100,19 @@ public final class Parameters {
       fault(name, "was given " + found.size() + " times (expected: once)");
     }
     return found == null ? Optional.empty() : found.stream().findFirst();
+  }
+
+  /** A constant by its name, given at most once. */
+  <E extends Enum<E> & WireNamed> Optional<E> oneOf(String name, Class<E> of) {
+    return one(name, WireNamed.oneOf(of), text -> WireNamed.named(of, text));
+  }
+
+  /** The same, of a parameter that must be there. */
+  <E extends Enum<E> & WireNamed> Optional<E> requiredOneOf(String name, Class<E> of) {
+    if (!has(name)) {
+      fault(name, "is missing (expected: " + WireNamed.oneOf(of) + ")");
+    }
+    return oneOf(name, of);
   }
 
   int integer(String name, int absent, int least, int most) {

@@ -1,21 +1,19 @@
 package dev.provenance.query;
 
+import dev.provenance.model.Checks;
 import dev.provenance.model.IndexedText;
 import dev.provenance.model.Tenant;
 import dev.provenance.store.SuggestReader;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SequencedSet;
-import java.util.stream.Collectors;
 
 /** What somebody who has begun to type may mean. */
 public final class Suggestions {
   private static final int DEFAULT_LIMIT = 10;
   private static final int MOST = 20;
-  private static final int LONGEST = 512;
 
   private final SuggestReader reader;
 
@@ -30,15 +28,8 @@ public final class Suggestions {
   public record Suggestion(String value) {}
 
   public Found find(Tenant tenant, Parameters parameters) {
-    String names =
-        Arrays.stream(IndexedText.values())
-            .map(IndexedText::wireName)
-            .collect(Collectors.joining(", "));
-    Optional<IndexedText> field = parameters.one("field", "one of " + names, Suggestions::field);
-    if (!parameters.has("field")) {
-      parameters.fault("field", "is missing (expected: one of " + names + ")");
-    }
-    String prefix = parameters.text("prefix", LONGEST).orElse("");
+    Optional<IndexedText> field = parameters.requiredOneOf("field", IndexedText.class);
+    String prefix = parameters.text("prefix", Checks.LONGEST_TEXT).orElse("");
     int limit = parameters.integer("limit", DEFAULT_LIMIT, 1, MOST);
     parameters.done();
     List<String> values = reader.values(tenant.id(), field.orElseThrow(), spellings(prefix), limit);
@@ -56,9 +47,5 @@ public final class Suggestions {
         prefix.substring(0, second).toUpperCase(Locale.ROOT)
             + prefix.substring(second).toLowerCase(Locale.ROOT));
     return spellings;
-  }
-
-  private static Optional<IndexedText> field(String name) {
-    return Arrays.stream(IndexedText.values()).filter(f -> f.wireName().equals(name)).findFirst();
   }
 }

@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Counts per stretch of time, zero-filled and aligned to UTC. */
@@ -82,7 +81,8 @@ public final class Timelines {
     }
     parameters.done();
     TimelineReader.Counts counts =
-        reader.count(tenant.id(), given.at(counted(time, given.time())), granularity, groupBy);
+        reader.count(
+            tenant.id(), given.withTime(counted(time, given.time())), granularity, groupBy);
     Catalog catalog = catalogs.of(tenant.id(), counts.snapshot().catalogVersion());
     List<Bucket> data = fill(counts.counts(), from, until, granularity, names(catalog, groupBy));
     return new Timeline(
@@ -118,18 +118,8 @@ public final class Timelines {
   }
 
   private static Granularity granularity(Parameters parameters, Duration stretch) {
-    String expected =
-        Arrays.stream(Granularity.values())
-            .map(Granularity::wireName)
-            .collect(Collectors.joining(", "));
     return parameters
-        .one(
-            "granularity",
-            "one of " + expected,
-            text ->
-                Arrays.stream(Granularity.values())
-                    .filter(g -> g.wireName().equals(text))
-                    .findFirst())
+        .oneOf("granularity", Granularity.class)
         .orElse(Granularity.fitting(stretch.minusMillis(1)));
   }
 
@@ -140,11 +130,13 @@ public final class Timelines {
         text -> Arrays.stream(Kind.values()).filter(k -> k.field().equals(text)).findFirst());
   }
 
-  private static Map<Integer, String> names(Catalog catalog, @Nullable Kind groupBy) {
-    Map<Integer, String> names = new HashMap<>();
-    if (groupBy != null) {
-      catalog.all(groupBy).forEach(entry -> names.put(entry.number(), entry.mnemonic()));
+  /** Mnemonics by number; null when nothing is grouped. */
+  private static @Nullable Map<Integer, String> names(Catalog catalog, @Nullable Kind groupBy) {
+    if (groupBy == null) {
+      return null;
     }
+    Map<Integer, String> names = new HashMap<>();
+    catalog.all(groupBy).forEach(entry -> names.put(entry.number(), entry.mnemonic()));
     return names;
   }
 
@@ -153,7 +145,7 @@ public final class Timelines {
       Instant from,
       Instant until,
       Granularity granularity,
-      Map<Integer, String> names) {
+      @Nullable Map<Integer, String> names) {
     Map<Instant, SortedMap<Integer, Long>> found = new HashMap<>();
     for (TimelineReader.Count count : counts) {
       found
@@ -166,7 +158,7 @@ public final class Timelines {
         at = at.plus(granularity.width())) {
       SortedMap<Integer, Long> groups = found.getOrDefault(at, new TreeMap<>());
       long sum = groups.values().stream().mapToLong(Long::longValue).sum();
-      data.add(new Bucket(at, sum, names.isEmpty() ? null : named(groups, names)));
+      data.add(new Bucket(at, sum, names == null ? null : named(groups, names)));
     }
     return data;
   }

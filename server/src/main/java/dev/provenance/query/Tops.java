@@ -8,12 +8,10 @@ import dev.provenance.model.LogFilter;
 import dev.provenance.model.Tenant;
 import dev.provenance.store.TopReader;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What there is most of among the interactions that match. */
@@ -48,16 +46,9 @@ public final class Tops {
 
   public Top list(Tenant tenant, Parameters parameters) {
     LogFilter filter = new FilterReader(tenant, catalogs.current(tenant.id())).read(parameters);
-    String names =
-        Arrays.stream(Dimension.values())
-            .map(Dimension::wireName)
-            .collect(Collectors.joining(", "));
-    Optional<Dimension> by = parameters.one("by", "one of " + names, Tops::dimension);
+    Optional<Dimension> by = parameters.requiredOneOf("by", Dimension.class);
     int limit = parameters.integer("limit", DEFAULT_LIMIT, 1, MOST);
     parameters.refuse("a top list", "page", "order", "after");
-    if (!parameters.has("by")) {
-      parameters.fault("by", "is missing (expected: one of " + names + ")");
-    }
     parameters.done();
     return list(tenant, filter, by.orElseThrow(), limit);
   }
@@ -89,9 +80,5 @@ public final class Tops {
             ? catalog.byNumber(Kind.RESOURCE_TYPE, value.entry()).mnemonic()
             : null;
     return new Item(text, type, value.count(), value.last());
-  }
-
-  private static Optional<Dimension> dimension(String name) {
-    return Arrays.stream(Dimension.values()).filter(d -> d.wireName().equals(name)).findFirst();
   }
 }

@@ -114,7 +114,7 @@ public final class Traces {
     return summarize(tenant, id);
   }
 
-  /** Part of a trace, never empty unless the trace ends where it begins. */
+  /** Part of a trace; empty only when nothing follows {@code after}. */
   private record Stretch(
       Subject subject, List<Interaction> rows, boolean hasMore, long catalogVersion) {
     @Nullable Long nextAfter() {

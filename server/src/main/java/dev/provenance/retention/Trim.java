@@ -9,6 +9,8 @@ import dev.provenance.store.Trimming.Cut;
 import dev.provenance.store.Trimming.Log;
 import dev.provenance.store.Trimming.Loss;
 import java.io.PrintStream;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * again.
  */
 public final class Trim {
+  private static final Duration CLOCKS_AGREE = Duration.ofHours(1);
+
   private final DatabaseAddress address;
   private final TrimRequest request;
   private final PrintStream out;
@@ -66,6 +70,7 @@ public final class Trim {
       return false;
     }
     Cut cut = trimming.cut(log.tenantId(), request.keep(), types);
+    compareClocks(cut.before().plus(request.keep()));
     List<Loss> losses = trimming.losses(cut);
     long lost = losses.stream().mapToLong(Loss::interactions).sum();
     out.printf(
@@ -77,6 +82,16 @@ public final class Trim {
       takeOut(trimming, cut, lost);
     }
     return true;
+  }
+
+  /** What is gone is gone: one clock alone must not decide what is old. */
+  private static void compareClocks(Instant ofDatabase) {
+    Duration apart = Duration.between(Instant.now(), ofDatabase).abs();
+    if (apart.compareTo(CLOCKS_AGREE) > 0) {
+      throw new IllegalStateException(
+          "the database's clock says %s, and this machine's %s apart: set them right first"
+              .formatted(Checks.format(ofDatabase), apart));
+    }
   }
 
   private void takeOut(Trimming trimming, Cut cut, long lost) {

@@ -3,7 +3,6 @@ package dev.provenance.store;
 import dev.provenance.model.Found;
 import dev.provenance.model.LogFilter;
 import dev.provenance.model.PageRequest;
-import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -102,7 +101,7 @@ public final class ActivityReader {
 
   private static Group group(ResultSet row) throws SQLException {
     String[] ids = Columns.strings(row, 8);
-    List<Integer> types = integers(row.getArray(9));
+    List<Integer> types = Columns.integers(row, 9);
     Long[] counts = (Long[]) row.getArray(10).getArray();
     List<Touched> touched = new ArrayList<>(ids.length);
     for (int i = 0; i < ids.length; i++) {
@@ -115,11 +114,7 @@ public final class ActivityReader {
         Columns.instant(row, 4),
         Columns.instant(row, 5),
         touched,
-        integers(row.getArray(6)),
-        integers(row.getArray(7)));
-  }
-
-  private static List<Integer> integers(Array array) throws SQLException {
-    return List.of((Integer[]) array.getArray());
+        Columns.integers(row, 6),
+        Columns.integers(row, 7));
   }
 }

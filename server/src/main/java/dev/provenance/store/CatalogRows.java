@@ -43,6 +43,12 @@ final class CatalogRows {
             """);
   }
 
+  /** Makes sure that an entry is not archived, if it is there. */
+  static Sql bringBack(int tenantId, Kind kind, String mnemonic) {
+    return new Sql("UPDATE catalog SET archived_date = NULL")
+        .add(OF_MNEMONIC, tenantId, kind.code(), mnemonic);
+  }
+
   /** Gives an entry another badge, and brings it back if it is archived. */
   static Sql update(int tenantId, CatalogEntry entry, String mnemonic, Badge badge) {
     return new Sql(

@@ -63,15 +63,23 @@ public final class CatalogStore {
   /** An entry that is to be usable, and the badge it gets if it is new. */
   public record Wanted(Kind kind, String mnemonic, Badge badge) {}
 
-  /** Makes sure that entries are in the catalog and not archived; existing badges stay. */
+  /**
+   * Makes sure that entries are in the catalog and not archived; existing badges stay. A strict
+   * catalog only gets back what it had.
+   */
   public void register(int tenantId, List<Wanted> entries) {
+    Sql isStrict = new Sql("SELECT strict_catalog FROM tenant WHERE tenant_id = ?", tenantId);
     database.write(
         tenantId,
         tx -> {
           CatalogRows.nextVersion(tx);
+          boolean strict = tx.one(isStrict, row -> row.getBoolean(1));
           for (Wanted entry : entries) {
             tx.update(
-                CatalogRows.register(tenantId, entry.kind(), entry.mnemonic(), entry.badge()));
+                strict
+                    ? CatalogRows.bringBack(tenantId, entry.kind(), entry.mnemonic())
+                    : CatalogRows.register(
+                        tenantId, entry.kind(), entry.mnemonic(), entry.badge()));
           }
           return entries.size();
         });

@@ -1,10 +1,12 @@
 package dev.provenance.store;
 
 import dev.provenance.model.Kind;
+import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,12 @@ final class Columns {
 
   static UUID uuid(ResultSet row, int column) throws SQLException {
     return row.getObject(column, UUID.class);
+  }
+
+  /** An array; empty where there is none. */
+  static List<Integer> integers(ResultSet row, int column) throws SQLException {
+    Array array = row.getArray(column);
+    return array == null ? List.of() : List.of((Integer[]) array.getArray());
   }
 
   static String[] strings(ResultSet row, int column) throws SQLException {

@@ -60,10 +60,11 @@ public final class Database implements AutoCloseable {
   /** Opens the pools; connections are made as they are needed. */
   public Database(DatabaseAddress address, int poolSize) {
     turnsOfTenant = Math.max(1, poolSize * 3 / 4);
-    readers = pool("read", address, poolSize, PLANNED_EACH_TIME);
-    gate = pool("gate", address, GATE_SIZE, PLANNED_EACH_TIME);
-    writers = pool("write", address, poolSize, PLANNED_ONCE + " -c synchronous_commit=on");
-    relaxed = pool("relaxed", address, poolSize, PLANNED_ONCE + " -c synchronous_commit=off");
+    readers = pool("read", address, poolSize, true, PLANNED_EACH_TIME);
+    gate = pool("gate", address, GATE_SIZE, true, PLANNED_EACH_TIME);
+    writers = pool("write", address, poolSize, false, PLANNED_ONCE + " -c synchronous_commit=on");
+    relaxed =
+        pool("relaxed", address, poolSize, false, PLANNED_ONCE + " -c synchronous_commit=off");
   }
 
   @FunctionalInterface
@@ -154,24 +155,17 @@ public final class Database implements AutoCloseable {
   private static <T extends @Nullable Object> T run(
       HikariDataSource pool, int tenantId, Work<T> work) {
     try (Connection connection = pool.getConnection()) {
+      Tx tx = new Tx(connection, tenantId);
       try {
-        T result = work.run(new Tx(connection, tenantId));
-        connection.commit();
+        T result = work.run(tx);
+        tx.commit();
         return result;
       } catch (SQLException | RuntimeException e) {
-        rollback(connection, e);
+        tx.rollback(e);
         throw e;
       }
     } catch (SQLException e) {
       throw translate(e);
-    }
-  }
-
-  private static void rollback(Connection connection, Exception reason) {
-    try {
-      connection.rollback();
-    } catch (SQLException e) {
-      reason.addSuppressed(e);
     }
   }
 
@@ -191,8 +185,7 @@ public final class Database implements AutoCloseable {
   }
 
   private static HikariDataSource pool(
-      String name, DatabaseAddress address, int size, String options) {
-    boolean isReading = !options.contains("synchronous_commit");
+      String name, DatabaseAddress address, int size, boolean isReadOnly, String options) {
     HikariConfig config = new HikariConfig();
     config.setPoolName(name);
     config.setJdbcUrl(address.jdbcUrl());
@@ -202,8 +195,8 @@ public final class Database implements AutoCloseable {
     config.setMinimumIdle(1);
     config.setAutoCommit(false);
     config.setTransactionIsolation(
-        isReading ? "TRANSACTION_REPEATABLE_READ" : "TRANSACTION_READ_COMMITTED");
-    config.setReadOnly(isReading);
+        isReadOnly ? "TRANSACTION_REPEATABLE_READ" : "TRANSACTION_READ_COMMITTED");
+    config.setReadOnly(isReadOnly);
     config.setConnectionTimeout(5_000);
     config.setInitializationFailTimeout(-1);
     config.addDataSourceProperty("options", COMMON_OPTIONS + options);

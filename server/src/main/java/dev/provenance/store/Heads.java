@@ -3,17 +3,18 @@ package dev.provenance.store;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * Up to where this node has written each tenant's log: lets a reader wait for more without asking
  * the database. What other nodes write is not heard of here, so a reader looks for itself now and
- * then. Costs the writer a volatile write while nobody waits. Safe for use by many threads.
+ * then. Costs the writer an atomic update while nobody waits. Safe for use by many threads.
  */
 public final class Heads {
   private final Map<Integer, Head> heads = new ConcurrentHashMap<>();
 
   private static final class Head {
-    private volatile long number;
+    private final AtomicLong number = new AtomicLong();
     private volatile int waiters;
   }
 
@@ -25,7 +26,7 @@ public final class Heads {
       head.waiters++;
       try {
         long left = limit.toMillis();
-        while (head.number <= number && left > 0) {
+        while (head.number.get() <= number && left > 0) {
           head.wait(left);
           left = Duration.ofNanos(end - System.nanoTime()).toMillis();
         }
@@ -38,9 +39,7 @@ public final class Heads {
   /** Called when a batch is on disk; a waiter either sees the number or is seen by this. */
   void written(int tenantId, long number) {
     Head head = of(tenantId);
-    if (number > head.number) {
-      head.number = number;
-    }
+    head.number.accumulateAndGet(number, Math::max);
     if (head.waiters > 0) {
       synchronized (head) {
         head.notifyAll();

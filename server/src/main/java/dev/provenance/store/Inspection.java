@@ -47,7 +47,7 @@ public final class Inspection implements AutoCloseable {
   }
 
   /** Rows that belong to no tenant there is. */
-  public List<Breach> strangers() {
+  public List<Breach> orphans() {
     return run(() ->
         tx.list(
             new Sql(
@@ -66,10 +66,7 @@ public final class Inspection implements AutoCloseable {
                 + Rows.COLUMNS
                 + " FROM interaction i WHERE i.tenant_id = ? ORDER BY i.number",
             tenantId);
-    run(() -> {
-      tx.each(sql, Rows::interaction, visitor);
-      return true;
-    });
+    OwnerTx.perform(() -> tx.each(sql, Rows::interaction, visitor));
   }
 
   /**
@@ -97,10 +94,7 @@ public final class Inspection implements AutoCloseable {
   /** Ends the transaction, and with it everything that was made to look at the store. */
   @Override
   public void close() {
-    run(() -> {
-      tx.abandon();
-      return true;
-    });
+    OwnerTx.perform(tx::abandon);
   }
 
   /** The extension is made within the transaction and goes with it. */

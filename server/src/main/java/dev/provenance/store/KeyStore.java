@@ -74,17 +74,6 @@ public final class KeyStore {
     return database.read(tenantId, tx -> tx.first(sql, KeyStore::key));
   }
 
-  /** Whether there is any key, revoked ones included. */
-  public boolean hadAny(int tenantId) {
-    Sql sql = new Sql("SELECT EXISTS (SELECT FROM api_key WHERE tenant_id = ?)", tenantId);
-    return database.read(tenantId, tx -> tx.one(sql, row -> row.getBoolean(1)));
-  }
-
-  /** A tenant's first key, which nobody made: with it, and after it, the log begins. */
-  public ApiKey createFirst(int tenantId, ApiKey key, byte[] hash) {
-    return database.write(tenantId, tx -> tx.one(insert(tenantId, key, hash), KeyStore::key));
-  }
-
   public ApiKey create(Principal by, ApiKey key, byte[] hash) {
     int tenantId = by.tenant().id();
     return log.act(
@@ -129,7 +118,7 @@ public final class KeyStore {
     database.writeRelaxed(tenantId, tx -> tx.update(sql));
   }
 
-  private static Sql insert(int tenantId, ApiKey key, byte[] hash) {
+  static Sql insert(int tenantId, ApiKey key, byte[] hash) {
     return new Sql(
         "INSERT INTO api_key (tenant_id, key_id, key_hash, prefix, label, scopes, expires_date)"
             + " VALUES (?, ?, ?, ?, ?, ?, ?::timestamptz) RETURNING "

@@ -3,6 +3,9 @@ package dev.provenance.store;
 import dev.provenance.model.Interaction;
 import dev.provenance.model.LogFilter;
 import dev.provenance.model.LogSnapshot;
+import dev.provenance.model.Problem;
+import dev.provenance.model.ProblemException;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -18,6 +21,10 @@ public final class LogScan {
 
   /** Numbers that one statement looks through at most, however few of them match. */
   private static final long MOST_NUMBERS = 1 << 18;
+
+  private static final Problem TRIMMED =
+      new Problem.Unavailable(
+          "The log was trimmed while it was read: ask again", Duration.ofSeconds(1));
 
   private final Database database;
   private final int tenantId;
@@ -40,19 +47,28 @@ public final class LogScan {
     return snapshot.forCallers();
   }
 
-  /** What comes next; empty at the end. */
+  /**
+   * What comes next; empty at the end.
+   *
+   * @throws ProblemException if the log has been trimmed since the beginning: some of what was to
+   *     come may be gone
+   */
   public List<Interaction> next() {
     while (!rest.isEmpty()) {
       NumberRange stretch = rest.part(MOST_NUMBERS, ascending);
       Piece piece =
           database.readOn(
               tenantId,
-              tx ->
-                  Piece.read(
-                      Matches.of(new Question(tx, filter, snapshot), stretch),
-                      ascending,
-                      MOST_ROWS,
-                      MOST_BYTES));
+              tx -> {
+                if (Snapshot.current(tx).trimmed() != snapshot.trimmed()) {
+                  throw new ProblemException(TRIMMED);
+                }
+                return Piece.read(
+                    Matches.of(new Question(tx, filter, snapshot), stretch),
+                    ascending,
+                    MOST_ROWS,
+                    MOST_BYTES);
+              });
       long done =
           piece.isCut()
               ? piece.rows().getLast().number()

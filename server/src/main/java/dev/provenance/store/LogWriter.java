@@ -4,6 +4,7 @@ import dev.provenance.model.Act;
 import dev.provenance.model.Draft;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -99,16 +100,19 @@ public final class LogWriter {
 
   /** Makes what every batch needs: partitions for this month and the next. */
   public void prepare() {
-    database.write(
-        Database.NO_TENANT,
-        tx -> tx.list(new Sql("SELECT ensure_partitions(clock_timestamp()) IS NULL"), row -> true));
+    database.write(Database.NO_TENANT, tx -> tx.update(Partitions.ensure()));
   }
 
-  /** Forgets the idempotency keys first used before {@code moment}; returns how many. */
-  public int forgetKeys(int tenantId, Instant moment) {
+  /**
+   * Forgets the idempotency keys first used longer ago, by the clock that dated them, the
+   * database's; returns how many.
+   */
+  public int forgetKeys(int tenantId, Duration age) {
     Sql sql =
         new Sql(
-            "DELETE FROM idempotency WHERE tenant_id = ? AND created_date < ?", tenantId, moment);
+            "DELETE FROM idempotency WHERE tenant_id = ? AND created_date < now() - ?::interval",
+            tenantId,
+            age.toSeconds() + " seconds");
     return database.write(tenantId, tx -> tx.update(sql));
   }
 

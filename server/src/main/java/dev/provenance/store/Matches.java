@@ -8,11 +8,12 @@ import java.util.Optional;
  * where the filter offers one, by walking the log where it does not, and where the index has not
  * come to yet.
  *
- * @param way into the log; empty when it must be walked
- * @param indexed the part of the range where the way leads
+ * @param path into the log; empty when it must be walked
+ * @param indexed the part of the range where that leads
  * @param walked the part that must be walked
  */
-record Matches(Question question, Optional<Way> way, NumberRange indexed, NumberRange walked) {
+record Matches(
+    Question question, Optional<AccessPath> path, NumberRange indexed, NumberRange walked) {
 
   static Matches of(Question question, NumberRange range) throws SQLException {
     return of(question, range, PageQuery.UNKNOWN);
@@ -26,21 +27,22 @@ record Matches(Question question, Optional<Way> way, NumberRange indexed, Number
   static Matches of(Question question, NumberRange range, long total) throws SQLException {
     long reach = question.snapshot().indexed();
     NumberRange indexed = new NumberRange(range.first(), Math.min(range.last(), reach));
-    Optional<Way> way = indexed.isEmpty() ? Optional.empty() : Way.best(question, indexed, total);
-    if (way.isEmpty()) {
-      return new Matches(question, way, new NumberRange(range.first(), range.first() - 1), range);
+    Optional<AccessPath> path =
+        indexed.isEmpty() ? Optional.empty() : AccessPath.best(question, indexed, total);
+    if (path.isEmpty()) {
+      return new Matches(question, path, new NumberRange(range.first(), range.first() - 1), range);
     }
-    return new Matches(question, way, indexed, range.above(reach));
+    return new Matches(question, path, indexed, range.above(reach));
   }
 
   /** A whole FROM and WHERE for rows {@code i}, in no order. */
   Sql from() {
-    if (way.isEmpty()) {
+    if (path.isEmpty()) {
       return new Sql(" FROM interaction i WHERE ").add(question.where(walked));
     }
     Sql sql =
         new Sql(" FROM (SELECT i.* FROM interaction i WHERE i.number = ANY (ARRAY(")
-            .add(way.get().numbers())
+            .add(path.get().numbers())
             .add(")) AND ")
             .add(question.where(indexed));
     if (!walked.isEmpty()) {
@@ -51,7 +53,7 @@ record Matches(Question question, Optional<Way> way, NumberRange indexed, Number
 
   /**
    * The same, only as many as asked for of those that come first in a direction, after an offset.
-   * There must be a way; one that has an order is left as soon as they are found.
+   * There must be a path; one that has an order is left as soon as they are found.
    */
   Sql first(boolean ascending, long offset, long limit) {
     String direction = ascending ? "ASC" : "DESC";
@@ -64,7 +66,7 @@ record Matches(Question question, Optional<Way> way, NumberRange indexed, Number
 
   /** How many. */
   long count() throws SQLException {
-    if (!(way.orElse(null) instanceof Postings postings) || !postings.isExact()) {
+    if (!(path.orElse(null) instanceof Postings postings) || !postings.isExact()) {
       return question.tx().one(new Sql("SELECT count(*)").add(from()), row -> row.getLong(1));
     }
     Sql sql = new Sql("SELECT (").add(postings.count()).add(")");
@@ -75,10 +77,10 @@ record Matches(Question question, Optional<Way> way, NumberRange indexed, Number
   }
 
   /**
-   * The numbers by the way there is, of which the first {@code most} in a direction are complete.
+   * The numbers by the path there is, of which the first {@code most} in a direction are complete.
    */
   private Sql numbers(boolean ascending, long most) {
-    Sql sql = found(way.orElseThrow(), ascending, most);
+    Sql sql = found(path.orElseThrow(), ascending, most);
     if (!walked.isEmpty()) {
       sql.add("\nUNION ALL\n(SELECT i.number FROM interaction i WHERE ")
           .add(question.where(walked))
@@ -88,10 +90,10 @@ record Matches(Question question, Optional<Way> way, NumberRange indexed, Number
   }
 
   /**
-   * Rows are looked at only for conditions that the way knows nothing of, and only as long as some
+   * Rows are looked at only for conditions that the path knows nothing of, and only as long as some
    * are wanted.
    */
-  private Sql found(Way into, boolean ascending, long most) {
+  private Sql found(AccessPath into, boolean ascending, long most) {
     Sql sql = new Sql("(SELECT n.number FROM ").add(into.ordered(ascending));
     if (!into.isExact()) {
       sql.add(" CROSS JOIN LATERAL (SELECT FROM interaction i WHERE i.number = n.number AND ")

@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 
 /**
  * Brings the schema to this version; runs as the owner of the database, before any pool is opened.
@@ -23,12 +24,17 @@ public final class Migrations {
    */
   public static void run(DatabaseAddress address) {
     checkServer(address);
-    Flyway.configure(Migrations.class.getClassLoader())
-        .dataSource(address.jdbcUrl(), address.user(), address.password())
-        .locations("classpath:db/migration")
-        .connectRetries(3)
-        .load()
-        .migrate();
+    Flyway flyway =
+        Flyway.configure(Migrations.class.getClassLoader())
+            .dataSource(address.jdbcUrl(), address.user(), address.password())
+            .locations("classpath:db/migration")
+            .connectRetries(3)
+            .load();
+    try {
+      flyway.migrate();
+    } catch (FlywayException e) {
+      throw new StoreException("The schema cannot be migrated: " + e.getMessage(), e);
+    }
   }
 
   private static void checkServer(DatabaseAddress address) {

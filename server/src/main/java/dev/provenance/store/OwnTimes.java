@@ -12,7 +12,7 @@ import java.util.Optional;
  *
  * @param created where those without a time of their own lie
  */
-record OwnTimes(Question question, NumberRange range, NumberRange created) implements Way {
+record OwnTimes(Question question, NumberRange range, NumberRange created) implements AccessPath {
 
   /** Empty unless the filter asks for when things happened. */
   static Optional<OwnTimes> of(Question question, NumberRange range) throws SQLException {

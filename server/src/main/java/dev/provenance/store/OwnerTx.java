@@ -33,12 +33,15 @@ final class OwnerTx {
     properties.setProperty("options", "-c timezone=UTC -c jit=off");
     try {
       Connection connection = DriverManager.getConnection(address.jdbcUrl(), properties);
-      connection.setAutoCommit(false);
-      connection.setTransactionIsolation(isolation);
       try (Statement statement = connection.createStatement()) {
+        connection.setAutoCommit(false);
+        connection.setTransactionIsolation(isolation);
         statement.execute(first);
+        return new Tx(connection, Database.NO_TENANT);
+      } catch (SQLException e) {
+        connection.close();
+        throw e;
       }
-      return new Tx(connection, Database.NO_TENANT);
     } catch (SQLException e) {
       throw new StoreException("Cannot use the database at " + address + ": " + e.getMessage(), e);
     }
@@ -51,6 +54,19 @@ final class OwnerTx {
   static <T> T run(Work<T> work) {
     try {
       return work.run();
+    } catch (SQLException e) {
+      throw new StoreException(e);
+    }
+  }
+
+  interface Step {
+    void run() throws SQLException;
+  }
+
+  /** Like {@link #run}, for what has no result. */
+  static void perform(Step step) {
+    try {
+      step.run();
     } catch (SQLException e) {
       throw new StoreException(e);
     }

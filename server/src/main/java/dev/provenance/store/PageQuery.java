@@ -57,11 +57,11 @@ final class PageQuery {
       return List.of(byNumber(question, range, total, page, columns));
     }
     Matches matches = Matches.of(question, range, total);
-    if (matches.way().isEmpty()) {
+    if (matches.path().isEmpty()) {
       return List.of(walk(question, range, page, columns));
     }
     Sql surely = numbered(matches, page, columns);
-    if (total == UNKNOWN || matches.way().get().isOrdered()) {
+    if (total == UNKNOWN || matches.path().get().isOrdered()) {
       return List.of(surely);
     }
     long walked = walked(range, total, page);

@@ -28,7 +28,7 @@ record Piece(List<Interaction> rows, boolean isCut) {
   /** Sizes are known without reading the payloads, so those of rows beyond the end are not read. */
   private static Sql sql(Matches matches, boolean ascending, int mostRows, long mostBytes) {
     String order = " ORDER BY i.number " + (ascending ? "ASC" : "DESC");
-    boolean isOrdered = matches.way().filter(Way::isOrdered).isPresent();
+    boolean isOrdered = matches.path().filter(AccessPath::isOrdered).isPresent();
     return new Sql(
             """
             SELECT * FROM (

@@ -4,7 +4,7 @@ package dev.provenance.store;
  * The numbers found under some terms within a range, as far as the postings reach. Each posting
  * stands for a number and up to {@link PostingWriter#LONGEST_RUN} - 1 more at distances from it.
  */
-record Postings(Question question, Terms terms, NumberRange range) implements Way {
+record Postings(Question question, Terms terms, NumberRange range) implements AccessPath {
   private static final String NUMBER = "p.at + r.distance AS number";
 
   /** At most a run at each end too many. */
@@ -52,7 +52,7 @@ record Postings(Question question, Terms terms, NumberRange range) implements Wa
   @Override
   public Sql ordered(boolean ascending) {
     if (!isOrdered()) {
-      return Way.super.ordered(ascending);
+      return AccessPath.super.ordered(ascending);
     }
     String direction = ascending ? "ASC" : "DESC";
     return new Sql("(SELECT p.at, p.rest FROM posting p WHERE ")

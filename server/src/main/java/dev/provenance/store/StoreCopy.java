@@ -67,11 +67,10 @@ public final class StoreCopy implements AutoCloseable {
 
   /** Makes partitions of the log. */
   public void prepareMonths(List<String> firstDays) {
-    run(() -> {
+    OwnerTx.perform(() -> {
       for (String day : firstDays) {
-        tx.list(new Sql("SELECT ensure_partitions(?::timestamptz) IS NULL", day), row -> true);
+        tx.update(Partitions.ensure(day));
       }
-      return true;
     });
   }
 
@@ -113,20 +112,16 @@ public final class StoreCopy implements AutoCloseable {
 
   /** Keeps what was copied in. */
   public void commit() {
-    run(() -> {
+    OwnerTx.perform(() -> {
       tx.update(new Sql("ANALYZE"));
       tx.commit();
-      return true;
     });
   }
 
   /** Gives up what was not committed. */
   @Override
   public void close() {
-    run(() -> {
-      tx.abandon();
-      return true;
-    });
+    OwnerTx.perform(tx::abandon);
   }
 
   private interface Copying {

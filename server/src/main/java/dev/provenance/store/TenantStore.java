@@ -1,6 +1,7 @@
 package dev.provenance.store;
 
 import dev.provenance.model.Act;
+import dev.provenance.model.ApiKey;
 import dev.provenance.model.Deed;
 import dev.provenance.model.Principal;
 import dev.provenance.model.Problem;
@@ -37,8 +38,13 @@ public final class TenantStore {
         tx -> tx.list(new Sql("SELECT " + COLUMNS + " FROM list_tenants()"), TenantStore::tenant));
   }
 
-  /** Makes a tenant with an empty log; a name in use is a conflict. */
-  public Tenant create(String name, boolean strictCatalog) {
+  /**
+   * Makes a tenant with an empty log, and the key that it begins with, which nobody made; a name in
+   * use is a conflict.
+   *
+   * @param hash SHA-256 of the key
+   */
+  public Tenant create(String name, boolean strictCatalog, ApiKey key, byte[] hash) {
     Sql sql =
         new Sql(
             "SELECT " + COLUMNS + " FROM create_tenant(?, ?, ?)",
@@ -49,7 +55,9 @@ public final class TenantStore {
         Database.NO_TENANT,
         tx -> {
           try {
-            return tx.one(sql, TenantStore::tenant);
+            Tenant tenant = tx.one(sql, TenantStore::tenant);
+            tx.next(tenant.id()).update(KeyStore.insert(tenant.id(), key, hash));
+            return tenant;
           } catch (SQLException e) {
             if (SqlState.of(e).isUniqueViolation()) {
               throw new ProblemException(

@@ -42,23 +42,23 @@ record Terms(List<Term> any) {
     if (filter.places() != null) {
       return List.of();
     }
-    List<Terms> ways = new ArrayList<>();
-    add(ways, Member.UNIT_OF_WORK, filter.uowIds());
-    add(ways, Member.EXTERNAL_REFERENCE, filter.externalReferences());
+    List<Terms> all = new ArrayList<>();
+    add(all, Member.UNIT_OF_WORK, filter.uowIds());
+    add(all, Member.EXTERNAL_REFERENCE, filter.externalReferences());
     if (filter.resources() != null) {
-      ways.add(resources(filter.resources()));
+      all.add(resources(filter.resources()));
     }
-    add(ways, Member.USER, filter.userIds());
+    add(all, Member.USER, filter.userIds());
     if (filter.targets() != null
         && filter.targets().stream().noneMatch(Target.EveryResourceOf.class::isInstance)) {
-      ways.add(targets(filter.targets()));
+      all.add(targets(filter.targets()));
     }
-    return ways;
+    return all;
   }
 
-  private static void add(List<Terms> ways, Member member, @Nullable Collection<?> values) {
+  private static void add(List<Terms> all, Member member, @Nullable Collection<?> values) {
     if (values != null) {
-      ways.add(new Terms(values(member, values.stream().map(Object::toString)).toList()));
+      all.add(new Terms(values(member, values.stream().map(Object::toString)).toList()));
     }
   }
 

@@ -22,7 +22,6 @@ public final class TopReader {
   public static final int MOST = 100_000;
 
   private final Database database;
-  private final Totals totals = new Totals();
 
   public TopReader(Database database) {
     this.database = database;
@@ -55,8 +54,7 @@ public final class TopReader {
           if (range.isEmpty()) {
             return new Counts(List.of(), 0, true, question.snapshot().forCallers());
           }
-          boolean isRolledUp = Totals.isByNumber(filter) && filter.isOnCatalogAlone();
-          return dimension.kind() != null && isRolledUp
+          return dimension.kind() != null && PageQuery.needsTotal(filter)
               ? all(question, range, dimension.kind())
               : newest(question, range, dimension, limit);
         });
@@ -76,10 +74,12 @@ public final class TopReader {
     return new Counts(values, counted, true, question.snapshot().forCallers());
   }
 
-  private Counts newest(Question question, NumberRange range, Dimension dimension, int limit)
+  private static Counts newest(Question question, NumberRange range, Dimension dimension, int limit)
       throws SQLException {
     long total =
-        PageQuery.needsTotal(question.filter()) ? totals.of(question, range) : PageQuery.UNKNOWN;
+        PageQuery.needsTotal(question.filter())
+            ? Totals.onCatalog(question, range)
+            : PageQuery.UNKNOWN;
     List<Counted> found =
         total == 0
             ? List.of()

@@ -28,19 +28,23 @@ final class Totals {
    * @param range the question's own
    */
   long of(Question question, NumberRange range) throws SQLException {
-    LogFilter filter = question.filter();
     if (range.isEmpty()) {
       return 0;
     }
+    return question.filter().isOnCatalogAlone()
+        ? onCatalog(question, range)
+        : countRows(question, range);
+  }
+
+  /** How many match conditions on the catalog, and on a date, alone. */
+  static long onCatalog(Question question, NumberRange range) throws SQLException {
+    LogFilter filter = question.filter();
     if (filter.isUnconditional() && isByNumber(filter) && question.snapshot().isWhole(range)) {
       return range.size();
     }
-    if (filter.isOnCatalogAlone()) {
-      return isByNumber(filter)
-          ? sum(question, createdCells(question, range))
-          : sum(question, new HappenedCells(question).by(Granularity.DAY));
-    }
-    return countRows(question, range);
+    return isByNumber(filter)
+        ? sum(question, createdCells(question, range))
+        : sum(question, new HappenedCells(question).by(Granularity.DAY));
   }
 
   static boolean isByNumber(LogFilter filter) {

@@ -124,9 +124,9 @@ public final class TraceReader {
                       row.getLong(1),
                       Columns.optionalInstant(row, 2),
                       Columns.optionalInstant(row, 3),
-                      integers(row.getArray(4)),
-                      integers(row.getArray(5)),
-                      integers(row.getArray(6)),
+                      Columns.integers(row, 4),
+                      Columns.integers(row, 5),
+                      Columns.integers(row, 6),
                       strings(row.getArray(7)),
                       row.getLong(8),
                       question.snapshot().forCallers()));
@@ -136,10 +136,6 @@ public final class TraceReader {
   /** A trace is whole, whenever it was recorded. */
   private static Sql matching(Question question) throws SQLException {
     return Matches.of(question, new NumberRange(1, question.snapshot().head())).from();
-  }
-
-  private static List<Integer> integers(@Nullable Array array) throws SQLException {
-    return array == null ? List.of() : List.of((Integer[]) array.getArray());
   }
 
   private static List<String> strings(@Nullable Array array) throws SQLException {

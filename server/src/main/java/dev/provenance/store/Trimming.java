@@ -59,8 +59,8 @@ public final class Trimming implements AutoCloseable {
 
   /** Waits until nobody else trims; from then on nobody else does, until this is closed. */
   public void awaitTurn() {
-    Sql sql = new Sql("SELECT pg_advisory_lock(hashtext('provenance trim')) IS NULL");
-    run(Database.NO_TENANT, tx -> tx.list(sql, row -> true));
+    Sql sql = new Sql("SELECT pg_advisory_lock(hashtext('provenance trim'))");
+    run(Database.NO_TENANT, tx -> tx.update(sql));
   }
 
   /** All of them, or the one of a name. */
@@ -134,8 +134,8 @@ public final class Trimming implements AutoCloseable {
     run(
         tenantId,
         tx -> {
-          tx.list(new Sql("SELECT ensure_partitions(clock_timestamp()) IS NULL"), row -> true);
-          return tx.list(Acts.insert(tx, act), row -> true);
+          tx.update(Partitions.ensure());
+          return tx.update(Acts.insert(tx, act));
         });
   }
 
@@ -165,10 +165,7 @@ public final class Trimming implements AutoCloseable {
 
   @Override
   public void close() {
-    OwnerTx.run(() -> {
-      connected.abandon();
-      return true;
-    });
+    OwnerTx.perform(connected::abandon);
   }
 
   /** A key used before the moment stands for what goes. */
@@ -202,7 +199,7 @@ public final class Trimming implements AutoCloseable {
         tx.commit();
         return result;
       } catch (SQLException | RuntimeException e) {
-        tx.rollback();
+        tx.rollback(e);
         throw e;
       }
     });

@@ -94,7 +94,7 @@ final class Tx {
     return first(sql, row).orElseThrow(() -> new SQLException("no row from: " + sql));
   }
 
-  /** Number of rows changed. */
+  /** Runs a statement for what it does; returns the number of rows changed, if it changes any. */
   int update(Sql sql) throws SQLException {
     try (PreparedStatement statement = execute(sql)) {
       return statement.getUpdateCount();
@@ -126,8 +126,13 @@ final class Tx {
     connection.commit();
   }
 
-  void rollback() throws SQLException {
-    connection.rollback();
+  /** Takes all of it back because of a failure, which is told if that fails, too. */
+  void rollback(Exception reason) {
+    try {
+      connection.rollback();
+    } catch (SQLException e) {
+      reason.addSuppressed(e);
+    }
   }
 
   /** The next transaction of the same connection, of another tenant. */

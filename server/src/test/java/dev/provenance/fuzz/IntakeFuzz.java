@@ -24,12 +24,12 @@ public final class IntakeFuzz {
 
   public static void fuzzerTestOneInput(byte[] body) {
     Parsed single = parsed(() -> PARSER.single(body, Map.of()));
-    Parsed array = parsed(() -> PARSER.array(body, Map.of()));
+    Parsed array = parsed(() -> PARSER.array(body));
     if (isAccepted(single) || isAccepted(array)) {
       assertJson(body);
     }
     String text = new String(body, StandardCharsets.UTF_8);
-    for (Parsed each : List.of(single, array, parsed(() -> PARSER.lines(body, Map.of())))) {
+    for (Parsed each : List.of(single, array, parsed(() -> PARSER.lines(body)))) {
       if (isAccepted(each)) {
         each.items().forEach(item -> assertCarriedAsSent(item, text));
       }

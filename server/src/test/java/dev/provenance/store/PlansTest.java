@@ -162,7 +162,7 @@ final class PlansTest {
   void timelineUntilNow_readsDays() throws SQLException {
     TimeRange lately =
         new TimeRange(Instant.now().minus(Duration.ofDays(90)), Instant.now(), Clock.HAPPENED);
-    Question question = Question.now(tx, LogFilter.ALL.at(lately));
+    Question question = Question.now(tx, LogFilter.ALL.withTime(lately));
     assertThat(new HappenedCells(question).by(Granularity.DAY).text())
         .contains("rollup_time")
         .doesNotContain("rollup r");
@@ -279,11 +279,12 @@ final class PlansTest {
     }
 
     static LogFilter happened(int firstDaysAgo, int endDaysAgo) {
-      return LogFilter.ALL.at(days(firstDaysAgo, endDaysAgo));
+      return LogFilter.ALL.withTime(days(firstDaysAgo, endDaysAgo));
     }
 
     static LogFilter jsonHappened(String member, String value, int firstDaysAgo, int endDaysAgo) {
-      return of(null, null, null, null, equal(member, value)).at(days(firstDaysAgo, endDaysAgo));
+      return of(null, null, null, null, equal(member, value))
+          .withTime(days(firstDaysAgo, endDaysAgo));
     }
 
     private static TimeRange days(int firstDaysAgo, int endDaysAgo) {

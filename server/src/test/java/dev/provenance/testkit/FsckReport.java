@@ -14,8 +14,7 @@ public record FsckReport(boolean isSound, String text) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     DatabaseAddress address =
         new DatabaseAddress(database.url(), database.user(), database.password());
-    boolean isSound =
-        new Fsck(address, new PrintStream(out, true, StandardCharsets.UTF_8)).isSound();
+    boolean isSound = new Fsck(address, new PrintStream(out, true, StandardCharsets.UTF_8)).run();
     return new FsckReport(isSound, out.toString(StandardCharsets.UTF_8));
   }
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** A way into the log: the numbers of what may match a question, without walking all of them. */
-sealed interface Way permits Postings, OwnTimes {
+sealed interface AccessPath permits Postings, OwnTimes {
 
   /** Numbers that are walked in the time that it takes to find and read a single one. */
   int WALKED_FOR_ONE = 8;
@@ -15,31 +15,32 @@ sealed interface Way permits Postings, OwnTimes {
   int FEW = 4_096;
 
   /**
-   * The best way that a filter offers: where there are several, the one with the fewest numbers
-   * behind it. Empty when the log must be walked, or better is.
+   * The best that a filter offers: where there are several, the one with the fewest numbers behind
+   * it. Empty when the log must be walked, or better is.
    *
    * @param total how many match, for a page of them, or {@link PageQuery#UNKNOWN}: a page has its
    *     own way of walking before it takes any other
    */
-  static Optional<Way> best(Question question, NumberRange range, long total) throws SQLException {
+  static Optional<AccessPath> best(Question question, NumberRange range, long total)
+      throws SQLException {
     boolean isShort = range.size() <= FEW;
-    List<Way> ways = new ArrayList<>();
+    List<AccessPath> paths = new ArrayList<>();
     for (Terms terms : Terms.of(question.filter())) {
       if (!isShort || terms.isSingle()) {
-        ways.add(new Postings(question, terms, range));
+        paths.add(new Postings(question, terms, range));
       }
     }
     Optional<OwnTimes> ownTimes = isShort ? Optional.empty() : OwnTimes.of(question, range);
-    if (ways.size() == 1 && ownTimes.isEmpty()) {
-      return Optional.of(ways.getFirst());
+    if (paths.size() == 1 && ownTimes.isEmpty()) {
+      return Optional.of(paths.getFirst());
     }
-    Optional<Way> best = Optional.empty();
+    Optional<AccessPath> best = Optional.empty();
     long fewest = Long.MAX_VALUE;
-    for (Way way : ways) {
-      long count = count(question, way, total);
+    for (AccessPath path : paths) {
+      long count = count(question, path, total);
       if (count < fewest) {
         fewest = count;
-        best = Optional.of(way);
+        best = Optional.of(path);
       }
     }
     if (ownTimes.isPresent() && fewest > FEW) {
@@ -52,10 +53,10 @@ sealed interface Way permits Postings, OwnTimes {
     return best;
   }
 
-  private static long count(Question question, Way way, long total) throws SQLException {
-    return way.isExact() && total != PageQuery.UNKNOWN
+  private static long count(Question question, AccessPath path, long total) throws SQLException {
+    return path.isExact() && total != PageQuery.UNKNOWN
         ? total
-        : question.tx().one(way.estimate(), row -> row.getLong(1));
+        : question.tx().one(path.estimate(), row -> row.getLong(1));
   }
 
   /** About how many numbers there are. */
