@@ -36,12 +36,12 @@ main() {
   step "the agent can be had" fetch_agent
   step "the server starts behind it" start_server
   step "a request of a trace is answered" ask
-  step "it is a span of that trace, by its route" eventually "'GET /api/interactions' : $TRACE [0-9a-f]* SERVER"
+  step "it is a span of that trace, by its route" eventually "'GET /api/interactions/' : $TRACE [0-9a-f]* SERVER"
   step "what it asked the database is below it" eventually "'SELECT [^']*' : $TRACE [0-9a-f]* CLIENT"
 }
 
 fetch_agent() {
-  mvn -q -B -ntp dependency:copy -Dartifact="io.opentelemetry.javaagent:${AGENT%-*}:${AGENT##*-}" -DoutputDirectory="$scratch" >&2
+  mvn -q -N -B -ntp dependency:copy -Dartifact="io.opentelemetry.javaagent:${AGENT%-*}:${AGENT##*-}" -DoutputDirectory="$scratch" >&2
 }
 
 start_server() {
