@@ -84,7 +84,7 @@ public final class App implements AutoCloseable {
       Secret adminKey = settings.bootstrapKey().map(Secret::new).orElseGet(Secret::random);
       firstTenant = tenants.bootstrap(adminKey, keyFiles::writeAdmin);
 
-      Catalogs catalogs = new Catalogs(new CatalogStore(database, logWriter));
+      Catalogs catalogs = new Catalogs(new CatalogStore(database, logWriter), clock);
       Lanes lanes = part(new Lanes(logWriter, index, metrics, settings.queueBytes()));
       metrics.watch(lanes);
       part(new Housekeeper(logWriter, index, tenantStore, sessionStore, clock)).start();

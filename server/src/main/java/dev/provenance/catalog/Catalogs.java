@@ -9,6 +9,7 @@ import dev.provenance.model.Problem;
 import dev.provenance.model.ProblemException;
 import dev.provenance.store.CatalogStore;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -30,12 +31,14 @@ public final class Catalogs {
   private static final Duration TRUSTED_FOR = Duration.ofSeconds(5);
 
   private final CatalogStore store;
+  private final InstantSource clock;
   private final Map<Integer, AtomicLong> checked = new ConcurrentHashMap<>();
   private final Map<Integer, Catalog> known = new ConcurrentHashMap<>();
   private final Map<Integer, Allotment> turns = new ConcurrentHashMap<>();
 
-  public Catalogs(CatalogStore store) {
+  public Catalogs(CatalogStore store, InstantSource clock) {
     this.store = store;
+    this.clock = clock;
   }
 
   /** The newest catalog known here. */
@@ -48,11 +51,11 @@ public final class Catalogs {
    * when it is older, one looks; the others go on with what is known.
    */
   public Catalog recent(int tenantId) {
-    long now = System.nanoTime();
-    AtomicLong last =
-        checked.computeIfAbsent(tenantId, _ -> new AtomicLong(now - TRUSTED_FOR.toNanos()));
+    long now = clock.millis();
+    AtomicLong last = checked.computeIfAbsent(tenantId, _ -> new AtomicLong());
     long before = last.get();
-    boolean isOld = now - before >= TRUSTED_FOR.toNanos();
+    // A clock that was set back must not make it trusted for longer.
+    boolean isOld = Math.abs(now - before) >= TRUSTED_FOR.toMillis();
     return isOld && last.compareAndSet(before, now) ? current(tenantId) : of(tenantId);
   }
 
