@@ -11,7 +11,8 @@ BEGIN
     first := date_trunc('month', moment) + make_interval(months => ahead);
     name := 'interaction_' || to_char(first, 'YYYY_MM');
     IF to_regclass(name) IS NULL THEN
-      PERFORM pg_advisory_xact_lock(hashtext('provenance ensure_partitions'));   -- another node may be at it
+      -- Another node may be at it: what it made is seen after this. Neither readers nor writers are in its way.
+      LOCK TABLE ONLY interaction IN SHARE UPDATE EXCLUSIVE MODE;
     END IF;
     IF to_regclass(name) IS NULL THEN
       -- Made apart and then attached: PARTITION OF would wait for every reader, a long backup too, and let nobody past.

@@ -11,6 +11,7 @@ import dev.provenance.store.LogWriter;
 import dev.provenance.store.SessionStore;
 import dev.provenance.store.TenantStore;
 import dev.provenance.testkit.ApiClient;
+import dev.provenance.testkit.Await;
 import dev.provenance.testkit.Browser;
 import dev.provenance.testkit.TestDatabase;
 import dev.provenance.testkit.TestServer;
@@ -18,6 +19,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.InstantSource;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -60,6 +64,33 @@ final class HousekeeperTest {
                 "SELECT inhrelid::regclass FROM pg_inherits WHERE inhparent = 'interaction'::regclass"))
         .contains("interaction_2091_05", "interaction_2091_06");
     database.execute("DROP TABLE interaction_2091_05; DROP TABLE interaction_2091_06");
+  }
+
+  @Test
+  void nextMonth_madeByTwoAtOnce_isThereOnce() throws Exception {
+    TestDatabase database = TestServer.database();
+    String make = "SELECT ensure_partitions('2093-05-05')";
+    try (Connection first = database.connect();
+        Statement making = first.createStatement();
+        ExecutorService beside = Executors.newSingleThreadExecutor()) {
+      first.setAutoCommit(false);
+      making.execute(make);
+      Future<?> second =
+          beside.submit(() -> {
+            database.execute("SELECT to_regclass('interaction_2093_05'); " + make);
+            return null;
+          });
+      Await.until(
+          "the second to wait",
+          () -> database.number("SELECT count(*) FROM pg_locks WHERE NOT granted") > 0);
+      first.commit();
+
+      second.get();
+    }
+
+    assertThat(database.rows("SELECT to_regclass('interaction_2093_06')"))
+        .containsExactly("interaction_2093_06");
+    database.execute("DROP TABLE interaction_2093_05; DROP TABLE interaction_2093_06");
   }
 
   private long sessions() {

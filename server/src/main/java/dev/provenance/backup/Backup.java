@@ -50,6 +50,8 @@ public final class Backup {
     }
     try {
       Path directory = Objects.requireNonNull(file.toAbsolutePath().getParent());
+      // Where that cannot be done, it is said before anything is written.
+      force(directory);
       // Only its owner may read it, and no other backup has it.
       Path part = Files.createTempFile(directory, file.getFileName() + ".", ".part");
       try {

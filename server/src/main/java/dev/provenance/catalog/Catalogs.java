@@ -47,16 +47,17 @@ public final class Catalogs {
   }
 
   /**
-   * The catalog to record with: as the database had it at most five seconds ago. Of many who come
-   * when it is older, one looks; the others go on with what is known.
+   * The catalog to record with: as the database had it at most ten seconds ago. From five seconds
+   * on one of those who come looks and the others go on, from ten on all of them look.
    */
   public Catalog recent(int tenantId) {
     long now = clock.millis();
     AtomicLong last = checked.computeIfAbsent(tenantId, _ -> new AtomicLong());
     long before = last.get();
     // A clock that was set back must not make it trusted for longer.
-    boolean isOld = Math.abs(now - before) >= TRUSTED_FOR.toMillis();
-    return isOld && last.compareAndSet(before, now) ? current(tenantId) : of(tenantId);
+    long age = Math.abs(now - before);
+    boolean isOld = age >= TRUSTED_FOR.toMillis() && last.compareAndSet(before, now);
+    return isOld || age >= 2 * TRUSTED_FOR.toMillis() ? current(tenantId) : of(tenantId);
   }
 
   /** The catalog as the database has it now: what a question's mnemonics are looked up in. */

@@ -5,10 +5,12 @@ import dev.provenance.catalog.Catalogs;
 import dev.provenance.model.Draft;
 import dev.provenance.model.Fault;
 import dev.provenance.model.Interaction;
+import dev.provenance.model.Problem;
 import dev.provenance.model.ProblemException;
 import dev.provenance.model.Tenant;
 import dev.provenance.model.UuidV7;
 import dev.provenance.store.StoreException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Records interactions. When {@link #record} returns they are on disk, numbered, visible to every
  * reader and survive the death of the server and of the database. When it throws a problem nothing
- * was stored, unless the problem says that this is unknown, or the database went away: while
- * committing, when it may have kept them, or before what was stored earlier could be read again.
+ * was stored, unless the problem says otherwise, or the database went away while committing: then
+ * it may have kept them.
  */
 public final class Recorder {
   private static final System.Logger LOG = System.getLogger(Recorder.class.getName());
@@ -32,6 +34,11 @@ public final class Recorder {
    * Registering may meet others who register; more rounds than this mean something else is wrong.
    */
   private static final int MOST_ROUNDS = 5;
+
+  private static final Problem STORED =
+      new Problem.Unavailable(
+          "All of it is stored, and cannot be shown now: it is not to be sent again",
+          Duration.ofSeconds(1));
 
   private final Catalogs catalogs;
   private final Lanes lanes;
@@ -80,7 +87,11 @@ public final class Recorder {
     Append append = new Append(drafts, itemKeys(submissions), requestKey.orElse(null));
     Append.Outcome outcome = append(tenant.id(), append);
     notice(tenant.id(), outcome.catalogVersion());
-    return new Receipt(interactions(tenant, drafts, outcome), outcome.isReplay());
+    try {
+      return new Receipt(interactions(tenant, drafts, outcome), outcome.isReplay());
+    } catch (ProblemException | StoreException e) {
+      throw new ProblemException(STORED, e);
+    }
   }
 
   private Append.Outcome append(int tenantId, Append append) {

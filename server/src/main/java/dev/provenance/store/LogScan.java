@@ -50,8 +50,8 @@ public final class LogScan {
   /**
    * What comes next; empty at the end.
    *
-   * @throws ProblemException if the log has been trimmed since the beginning: some of what was to
-   *     come may be gone
+   * @throws ProblemException if the log has been trimmed since the beginning, so far that some of
+   *     what was to come may be gone
    */
   public List<Interaction> next() {
     while (!rest.isEmpty()) {
@@ -60,7 +60,8 @@ public final class LogScan {
           database.readOn(
               tenantId,
               tx -> {
-                if (Snapshot.current(tx).trimmed() != snapshot.trimmed()) {
+                Snapshot now = Snapshot.current(tx);
+                if (now.trimmed() != snapshot.trimmed() && !now.isWhole(stretch)) {
                   throw new ProblemException(TRIMMED);
                 }
                 return Piece.read(
