@@ -104,6 +104,7 @@ final class FsckTest {
           UPDATE interaction SET action_no = 77 WHERE number = 8                       | interaction 8: refers to the action 77
           UPDATE rollup SET count = count + 1 WHERE block = 1 AND action_no = 2        | rollup block 1
           DELETE FROM rollup WHERE block = 0 AND action_no = 2                         | rollup block 0
+          UPDATE rollup SET lowest = highest WHERE block = 0 AND action_no = 2         | rollup block 0
           UPDATE rollup_time SET count = count - 1 WHERE clock = 1 AND bucket = '2024-01-05' AND action_no = 2 | rollup time 2024-01-05
           UPDATE rollup_time SET count = count - 1 WHERE clock = 2 AND bucket = '2024-01-06' AND action_no = 2 | rollup time 2024-01-06
           UPDATE idempotency SET numbers = ARRAY[999999::bigint] WHERE key = 'k9'      | idempotency key k9: stands for 999999

@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Counts by type, action and origin over a range of numbers, as a query with the columns {@code
- * (block, bucket, type_no, action_no, origin_no, n, stamped)}. What lies in whole blocks, or whole
- * days, comes from the rollup; what the range cuts, and what the rollup has not taken in yet, is
- * counted row by row. Exact, and small however long the range is.
+ * (block, bucket, type_no, action_no, origin_no, n, stamped, lowest, highest)}, the last two being
+ * the ends of the part of the block that they lie in. What lies in whole blocks, or whole days,
+ * comes from the rollup; what the range cuts, and what the rollup has not taken in yet, is counted
+ * row by row. Exact, and small however long the range is.
  */
 final class Cells {
   private final Question question;
@@ -40,7 +41,8 @@ final class Cells {
     Sql sql =
         new Sql(
                 """
-                SELECT r.block, r.bucket, r.type_no, r.action_no, r.origin_no, r.count AS n, r.stamped
+                SELECT r.block, r.bucket, r.type_no, r.action_no, r.origin_no, r.count AS n, r.stamped,
+                       r.lowest, r.highest
                   FROM rollup r
                  WHERE r.tenant_id = ? AND r.block >= ? AND r.block < ?
                 """,
@@ -66,12 +68,13 @@ final class Cells {
     if (endDay != null && !firstDay.isBefore(endDay)) {
       return fine(range);
     }
-    long first = from == null ? 1 : NumberRange.firstSince(question.tx(), firstDay, head);
-    long last = endDay == null ? head : NumberRange.firstSince(question.tx(), endDay, head) - 1;
+    long first = from == null ? 1 : firstSince(firstDay, from, range.first());
+    long last = endDay == null ? head : firstSince(endDay, until, range.last() + 1) - 1;
     Sql sql =
         new Sql(
                 """
-                SELECT 0::bigint AS block, r.bucket, r.type_no, r.action_no, r.origin_no, r.count AS n, r.stamped
+                SELECT 0::bigint AS block, r.bucket, r.type_no, r.action_no, r.origin_no, r.count AS n, r.stamped,
+                       0::bigint AS lowest, 1023::bigint AS highest
                   FROM rollup_time r
                  WHERE r.tenant_id = ? AND r.clock = 0 AND r.bucket >= ?
                 """,
@@ -84,6 +87,13 @@ final class Cells {
     return union(sql, new NumberRange(rest, range.last()), true);
   }
 
+  /** Where a day begins; that is known if it is what was asked for. */
+  private long firstSince(Instant day, @Nullable Instant asked, long known) throws SQLException {
+    return day.equals(asked)
+        ? known
+        : NumberRange.firstSince(question.tx(), day, question.snapshot().head());
+  }
+
   private Sql union(Sql sql, NumberRange range, boolean isFine) {
     return range.isEmpty() ? sql : sql.add("\nUNION ALL\n").add(isFine ? fine(range) : rows(range));
   }
@@ -93,7 +103,8 @@ final class Cells {
             """
             SELECT (i.number - 1) >> 10 AS block,
                    date_bin('15 minutes', i.created_date, timestamptz 'epoch') AS bucket,
-                   i.type_no, i.action_no, i.origin_no, count(*) AS n, count(i.interaction_timestamp) AS stamped
+                   i.type_no, i.action_no, i.origin_no, count(*) AS n, count(i.interaction_timestamp) AS stamped,
+                   min((i.number - 1) & 1023) AS lowest, max((i.number - 1) & 1023) AS highest
               FROM interaction i
              WHERE i.tenant_id = ? AND i.number BETWEEN ? AND ?
             """,

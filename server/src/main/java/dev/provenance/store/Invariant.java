@@ -67,15 +67,20 @@ public enum Invariant {
       SELECT 'rollup block ' || block || ' at ' || bucket || ' (' || type_no || ', ' || action_no || ', ' || origin_no || ')',
              'says ' || coalesce(r.count, 0) || ' and ' || coalesce(r.stamped, 0)
                || ' with a time of their own, the rows are ' || coalesce(i.n, 0) || ' and ' || coalesce(i.stamped, 0)
+               || CASE WHEN i.lowest < r.lowest OR i.highest > r.highest
+                       THEN '; and says places ' || r.lowest || ' to ' || r.highest || ', the rows lie from ' || i.lowest || ' to ' || i.highest
+                       ELSE '' END
         FROM (SELECT (number - 1) >> 10 AS block, date_bin('15 minutes', created_date, timestamptz 'epoch') AS bucket,
-                     type_no, action_no, origin_no, count(*) AS n, count(interaction_timestamp) AS stamped
+                     type_no, action_no, origin_no, count(*) AS n, count(interaction_timestamp) AS stamped,
+                     min((number - 1) & 1023) AS lowest, max((number - 1) & 1023) AS highest
                 FROM interaction
                WHERE tenant_id = :tenant AND number <= (SELECT head FROM index_head WHERE tenant_id = :tenant)
                GROUP BY 1, 2, 3, 4, 5) i
-        FULL JOIN (SELECT block, bucket::timestamptz AS bucket, type_no, action_no, origin_no, count, stamped
+        FULL JOIN (SELECT block, bucket::timestamptz AS bucket, type_no, action_no, origin_no, count, stamped, lowest, highest
                      FROM rollup WHERE tenant_id = :tenant) r
        USING (block, bucket, type_no, action_no, origin_no)
        WHERE coalesce(r.count, 0) <> coalesce(i.n, 0) OR coalesce(r.stamped, 0) <> coalesce(i.stamped, 0)
+          OR i.lowest < r.lowest OR i.highest > r.highest
       """),
 
   TIMES(

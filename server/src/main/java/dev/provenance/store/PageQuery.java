@@ -126,8 +126,9 @@ final class PageQuery {
   }
 
   /**
-   * Finds the page's blocks by running totals over the rollup, then reads just these blocks. {@code
-   * OFFSET 0} keeps the planner from turning one look-up per block into a join with the whole log.
+   * Finds the page's blocks by running totals over the rollup, then reads just the part of each
+   * that what matches lies in. {@code OFFSET 0} keeps the planner from turning one look-up per
+   * block into a join with the whole log.
    */
   private static Sql inBlocks(
       Question question, NumberRange range, PageRequest page, String columns) {
@@ -137,10 +138,11 @@ final class PageQuery {
         .add(
             """
             ), running AS (
-              SELECT block, sum(n) AS n, sum(sum(n)) OVER (ORDER BY block %s) AS upto
+              SELECT block, sum(n) AS n, min(lowest) AS lowest, max(highest) AS highest,
+                     sum(sum(n)) OVER (ORDER BY block %s) AS upto
                 FROM cells GROUP BY block
             ), chosen AS (
-              SELECT (block << 10) + 1 AS first, (block + 1) << 10 AS last, upto - n AS before
+              SELECT (block << 10) + 1 + lowest AS first, (block << 10) + 1 + highest AS last, upto - n AS before
                 FROM running WHERE upto > ? AND upto - n < ?
             )
             SELECT %s

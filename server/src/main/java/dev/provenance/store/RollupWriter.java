@@ -5,7 +5,7 @@ final class RollupWriter {
   private static final String TAKE_IN =
       """
       WITH fresh AS MATERIALIZED (
-        SELECT (number - 1) >> 10 AS block,
+        SELECT (number - 1) >> 10 AS block, (number - 1) & 1023 AS place,
                date_bin('15 minutes', created_date, timestamptz 'epoch') AS bucket,
                date_bin('1 day', created_date, timestamptz 'epoch') AS day,
                date_bin('1 day', interaction_timestamp, timestamptz 'epoch') AS own_day,
@@ -14,8 +14,8 @@ final class RollupWriter {
           FROM interaction
          WHERE tenant_id = ? AND number BETWEEN ? AND ?
       ), blocks AS (
-        INSERT INTO rollup (tenant_id, block, bucket, type_no, action_no, origin_no, count, stamped)
-        SELECT ?, block, bucket, type_no, action_no, origin_no, count(*), count(own_day)
+        INSERT INTO rollup (tenant_id, block, bucket, type_no, action_no, origin_no, count, stamped, lowest, highest)
+        SELECT ?, block, bucket, type_no, action_no, origin_no, count(*), count(own_day), min(place), max(place)
           FROM fresh GROUP BY 2, 3, 4, 5, 6
       )
       INSERT INTO rollup_time AS r (tenant_id, clock, bucket, type_no, action_no, origin_no, count, stamped)

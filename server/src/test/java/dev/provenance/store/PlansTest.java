@@ -121,7 +121,7 @@ final class PlansTest {
     assertPage(Filters.reference("ref-4444"), 1, PAGE);
     assertPage(LogFilter.ofUow(uow(1234)), 1, PAGE);
     assertPage(Filters.action(3), 1, 1_000);
-    assertPage(Filters.action(9), 1, 30 * BLOCK);
+    assertPage(Filters.action(9), 1, 2 * BLOCK);
   }
 
   /** Of two values the rarer one leads: the other's rows are not read. */
