@@ -103,7 +103,7 @@ reads_tables() {
   done
   floor=$(awk '/^latency average/ {print $4}' "$RAW/ceiling-read-1-1.txt")
   printf '\n## Reading at %s interactions: latencies\n\n' "$INTERACTIONS"
-  echo "One client, one connection, $REQUESTS requests each, fewer where they would take over two minutes, after 200 to warm up (\`bench/probe/Probe.java\`). Ceiling: one row by primary key through \`pgbench\`, $floor ms on average."
+  echo "One client, one connection, $REQUESTS requests each, fewer where they would take over two minutes, after 1,000 to warm up (20 s at most) (\`bench/probe/Probe.java\`). Ceiling: one row by primary key through \`pgbench\`, $floor ms on average."
   echo
   echo '| what | median ms | p99 ms | limit | asked | bytes | times the ceiling |'
   echo '|---|---:|---:|---:|---:|---:|---:|'

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * it prints the questions: name, path and body.
  */
 final class Probe {
-  private static final int WARM_UP = 200;
+  private static final int WARM_UP = 1_000;
   private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(20);
   private static final Duration LONGEST = Duration.ofMinutes(2);
   private static final int OK = 200;

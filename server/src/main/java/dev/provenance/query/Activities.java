@@ -39,8 +39,7 @@ public final class Activities {
 
   public Page<Group> search(Tenant tenant, JsonNode body) {
     ActivityRequest request =
-        new ActivityRequestReader(new FilterReader(tenant, catalogs.current(tenant.id())))
-            .read(body);
+        new ActivityRequestReader(new FilterReader(tenant, catalogs)).read(body);
     PageRequest page = request.page();
     Found<ActivityReader.Group> found = reader.search(tenant.id(), request.filter(), page);
     Catalog catalog = catalogs.of(tenant.id(), found.snapshot().catalogVersion());

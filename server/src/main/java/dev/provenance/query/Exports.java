@@ -35,7 +35,7 @@ public final class Exports {
   /** Begins an export of what matches the filters of a list, once it is recorded that it does. */
   public Export begin(Principal by, Parameters parameters) {
     Tenant tenant = by.tenant();
-    LogFilter filter = new FilterReader(tenant, catalogs.current(tenant.id())).read(parameters);
+    LogFilter filter = new FilterReader(tenant, catalogs).read(parameters);
     Format format = parameters.oneOf("format", Format.class).orElse(Format.CSV);
     boolean ascending = parameters.ascending().orElse(false);
     parameters.refuse("an export", "page", "limit", "after");

@@ -1,6 +1,7 @@
 package dev.provenance.query;
 
 import dev.provenance.catalog.Catalog;
+import dev.provenance.catalog.Catalogs;
 import dev.provenance.model.CatalogEntry;
 import dev.provenance.model.Checks;
 import dev.provenance.model.InteractionId;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the conditions that lists, timelines and activity searches share. */
@@ -25,11 +27,21 @@ final class FilterReader {
       "a date like 2024-01-31, or a time like 2024-01-31T10:30:00Z";
 
   private final Tenant tenant;
-  private final Catalog catalog;
+  private final Supplier<Catalog> catalogs;
+  private @Nullable Catalog catalog;
+
+  /** Mnemonics are looked up in the catalog as it is now: a question without any asks for none. */
+  FilterReader(Tenant tenant, Catalogs catalogs) {
+    this(tenant, () -> catalogs.current(tenant.id()));
+  }
 
   FilterReader(Tenant tenant, Catalog catalog) {
+    this(tenant, () -> catalog);
+  }
+
+  private FilterReader(Tenant tenant, Supplier<Catalog> catalogs) {
     this.tenant = tenant;
-    this.catalog = catalog;
+    this.catalogs = catalogs;
   }
 
   LogFilter read(Parameters parameters) {
@@ -57,7 +69,15 @@ final class FilterReader {
   }
 
   Optional<Integer> number(Kind kind, String mnemonic) {
-    return catalog.byMnemonic(kind, mnemonic).map(CatalogEntry::number);
+    return catalog().byMnemonic(kind, mnemonic).map(CatalogEntry::number);
+  }
+
+  /** The same for all of a question. */
+  private Catalog catalog() {
+    if (catalog == null) {
+      catalog = catalogs.get();
+    }
+    return catalog;
   }
 
   private static Optional<String> mnemonic(String text) {

@@ -30,7 +30,7 @@ public final class Interactions {
 
   /** A {@link Page}, or a {@link Tail} when {@code after} is given. */
   public Record list(Tenant tenant, Parameters parameters) {
-    LogFilter filter = new FilterReader(tenant, catalogs.current(tenant.id())).read(parameters);
+    LogFilter filter = new FilterReader(tenant, catalogs).read(parameters);
     Optional<Long> after = parameters.number("after", 0, Long.MAX_VALUE - 1);
     Optional<Boolean> ascending = parameters.ascending();
     PageRequest page = Page.request(parameters, ascending.orElse(false));

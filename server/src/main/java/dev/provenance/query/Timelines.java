@@ -62,7 +62,7 @@ public final class Timelines {
   public record Bucket(Instant date, long count, @Nullable SortedMap<String, Long> groups) {}
 
   public Timeline count(Tenant tenant, Parameters parameters) {
-    LogFilter given = new FilterReader(tenant, catalogs.current(tenant.id())).read(parameters);
+    LogFilter given = new FilterReader(tenant, catalogs).read(parameters);
     TimeRange time = range(parameters, given.time());
     Instant from = bound(time.from());
     Instant until = bound(time.until());

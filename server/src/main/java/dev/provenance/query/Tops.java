@@ -45,7 +45,7 @@ public final class Tops {
       String value, @Nullable String resourceType, long count, @Nullable Instant lastDate) {}
 
   public Top list(Tenant tenant, Parameters parameters) {
-    LogFilter filter = new FilterReader(tenant, catalogs.current(tenant.id())).read(parameters);
+    LogFilter filter = new FilterReader(tenant, catalogs).read(parameters);
     Optional<Dimension> by = parameters.requiredOneOf("by", Dimension.class);
     int limit = parameters.integer("limit", DEFAULT_LIMIT, 1, MOST);
     parameters.refuse("a top list", "page", "order", "after");
