@@ -1,5 +1,6 @@
 package dev.provenance.contract;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -45,6 +46,37 @@ record Operation(String id, String method, String template, JsonPointer pointer)
   /** With an id where the template has one. */
   String path(String anId) {
     return template.replace("{id}", anId);
+  }
+
+  /** What a request of it must ask to be heard, to be added to a query. */
+  String neededQuery() {
+    return switch (id) {
+      case "suggestValues" -> "&field=resourceId&prefix=v";
+      case "topInteractions" -> "&by=resourceId";
+      case "exportInteractions" -> "&format=ndjson";
+      // Streams have no end; one that is refused has.
+      case "streamInteractions" -> "&after=x";
+      default -> "";
+    };
+  }
+
+  /** The declarations of its parameters: in the query, the path and the headers. */
+  List<JsonNode> parameters() {
+    List<JsonNode> parameters = new ArrayList<>();
+    JsonPointer all = pointer.appendProperty("parameters");
+    for (int i = 0; i < DOCUMENT.root().at(all).size(); i++) {
+      parameters.add(DOCUMENT.root().at(DOCUMENT.resolve(all.appendIndex(i))));
+    }
+    return parameters;
+  }
+
+  /** What a body of it looks like: the contract's examples; empty when it takes no JSON. */
+  List<JsonNode> bodies() {
+    JsonPointer body = DOCUMENT.resolve(pointer.appendProperty("requestBody"));
+    JsonNode content = DOCUMENT.root().at(body).path("content").path("application/json");
+    return content.path("examples").properties().stream()
+        .map(example -> example.getValue().path("value"))
+        .toList();
   }
 
   boolean matchesPath(String path) {

@@ -88,31 +88,16 @@ final class Victim {
 
   /** Every query parameter alone, with what the victim has for it, and none. */
   private List<String> queriesFor(Operation operation) {
-    String needed =
-        switch (operation.id()) {
-          case "suggestValues" -> "&field=resourceId&prefix=v";
-          case "topInteractions" -> "&by=resourceId";
-          case "exportInteractions" -> "&format=ndjson";
-          // Streams have no end; one that is refused has.
-          case "streamInteractions" -> "&after=x";
-          default -> "";
-        };
+    String needed = operation.neededQuery();
     List<String> queries = new ArrayList<>(List.of("?" + needed));
-    for (JsonNode declared : Operation.DOCUMENT.root().at(operation.pointer()).path("parameters")) {
-      String name = parameter(declared).path("name").stringValue();
+    for (JsonNode parameter : operation.parameters()) {
+      String name = parameter.path("name").stringValue();
       String value = valueFor(name);
       if (!value.isEmpty()) {
         queries.add("?" + name + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8) + needed);
       }
     }
     return queries;
-  }
-
-  private static JsonNode parameter(JsonNode declared) {
-    JsonNode reference = declared.path("$ref");
-    return reference.isMissingNode()
-        ? declared
-        : Operation.DOCUMENT.root().at(reference.stringValue().substring(1));
   }
 
   private String valueFor(String parameter) {
