@@ -33,8 +33,13 @@ charts() {
 ratio() { awk -v v="${1:-0}" -v c="${2:-0}" 'BEGIN {if (v > 0 && c > 0) printf "%.2f", v / c; else printf "missing"}'; }
 whole() { awk -v v="${1:-0}" 'BEGIN {printf "%.0f", v}'; }
 
-# p99 of the last round, as wrk printed it.
-p99() { awk '$1 == "99%" {print $2}' "$RAW/$1-$ROUNDS.txt"; }
+# p99 as wrk printed it: the median of the rounds, in ms.
+p99() {
+  local round
+  for ((round = 1; round <= ROUNDS; round++)); do
+    awk '$1 == "99%" {ms = $2 + 0; if ($2 ~ /us$/) ms /= 1000; else if ($2 !~ /ms$/) ms *= 1000; print ms}' "$RAW/$1-$round.txt"
+  done | sort -n | awk '{ms[NR] = $1} END {if (NR) printf "%.1f ms", ms[int((NR + 1) / 2)]; else printf "missing"}'
+}
 
 rounds_of() { awk -F'\t' -v p="$1" '$1 == p && $2 > 0 {printf "%s%.0f", n++ ? ", " : "", $3}' "$RESULT/figures.tsv"; }
 
@@ -103,7 +108,7 @@ reads_tables() {
   done
   floor=$(awk '/^latency average/ {print $4}' "$RAW/ceiling-read-1-1.txt")
   printf '\n## Reading at %s interactions: latencies\n\n' "$INTERACTIONS"
-  echo "One client, one connection, $REQUESTS requests each, fewer where they would take over two minutes, after 1,000 to warm up (20 s at most) (\`bench/probe/Probe.java\`). Ceiling: one row by primary key through \`pgbench\`, $floor ms on average."
+  echo "One client, one connection, $REQUESTS requests each, fewer where they would take over two minutes, after as many to warm up, for 20 s at most (\`bench/probe/Probe.java\`). Ceiling: one row by primary key through \`pgbench\`, $floor ms on average."
   echo
   echo '| what | median ms | p99 ms | limit | asked | bytes | times the ceiling |'
   echo '|---|---:|---:|---:|---:|---:|---:|'

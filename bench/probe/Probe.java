@@ -9,12 +9,11 @@ import java.util.regex.Pattern;
 
 /**
  * {@code java Probe.java URL SIZE REQUESTS}: asks each of the {@link Questions} so many times, one
- * after the other over one connection, and prints name, median and p99 in ms, bytes answered and
- * how many times it was asked: fewer when that would take longer than two minutes. With 0 requests
- * it prints the questions: name, path and body.
+ * after the other over one connection, after as many to warm up, and prints name, median and p99 in
+ * ms, bytes answered and how many times it was asked: fewer when that would take longer than two
+ * minutes. With 0 requests it prints the questions: name, path and body.
  */
 final class Probe {
-  private static final int WARM_UP = 1_000;
   private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(20);
   private static final Duration LONGEST = Duration.ofMinutes(2);
   private static final int OK = 200;
@@ -53,7 +52,7 @@ final class Probe {
 
   private String measure(Questions.Question question, int requests) throws Exception {
     long begin = System.nanoTime();
-    for (int i = 0; i < WARM_UP && System.nanoTime() - begin < LONGEST_WARM_UP.toNanos(); i++) {
+    for (int i = 0; i < requests && System.nanoTime() - begin < LONGEST_WARM_UP.toNanos(); i++) {
       ask(question);
     }
     double[] millis = new double[requests];
