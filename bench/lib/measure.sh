@@ -3,11 +3,11 @@
 
 figure() { printf '%s\t%s\t%s\n' "$1" "$2" "$3" >>"$RESULT/figures.tsv"; }
 
+# The one in the middle of the numbers on stdin; nothing when there are none.
+middle() { sort -g | awk '{v[NR] = $1} END {if (NR) printf "%.4f", NR % 2 ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2}'; }
+
 # median POINT [FILE]: of its rounds; the warm-up (round 0) is not among them.
-median() {
-  awk -F'\t' -v point="$1" '$1 == point && $2 > 0 {print $3}' "$RESULT/${2:-figures.tsv}" | sort -g \
-    | awk '{v[NR] = $1} END {if (NR) printf "%.4f", NR % 2 ? v[(NR + 1) / 2] : (v[NR / 2] + v[NR / 2 + 1]) / 2}'
-}
+median() { awk -F'\t' -v point="$1" '$1 == point && $2 > 0 {print $3}' "$RESULT/${2:-figures.tsv}" | middle; }
 
 # each_round FUNCTION: calls it with round and seconds; round 0 warms up, and no median takes it in.
 each_round() {

@@ -38,7 +38,7 @@ p99() {
   local round
   for ((round = 1; round <= ROUNDS; round++)); do
     awk '$1 == "99%" {ms = $2 + 0; if ($2 ~ /us$/) ms /= 1000; else if ($2 !~ /ms$/) ms *= 1000; print ms}' "$RAW/$1-$round.txt"
-  done | sort -n | awk '{ms[NR] = $1} END {if (NR) printf "%.1f ms", ms[int((NR + 1) / 2)]; else printf "missing"}'
+  done | middle | awk '{printf "%.1f ms", $1} END {if (!NR) printf "missing"}'
 }
 
 rounds_of() { awk -F'\t' -v p="$1" '$1 == p && $2 > 0 {printf "%s%.0f", n++ ? ", " : "", $3}' "$RESULT/figures.tsv"; }

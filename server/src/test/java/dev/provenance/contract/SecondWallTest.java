@@ -2,16 +2,10 @@ package dev.provenance.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.provenance.App;
 import dev.provenance.testkit.ApiClient;
-import dev.provenance.testkit.RewritingDriver;
-import dev.provenance.testkit.TestDatabase;
-import dev.provenance.testkit.TestServer;
+import dev.provenance.testkit.RewrittenServer;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -33,37 +27,24 @@ final class SecondWallTest {
   private static final String NO_CONDITION = "?::int IS NOT NULL";
 
   private final AtomicLong struck = new AtomicLong();
-  private TestDatabase database;
-  private RewritingDriver driver;
-  private App server;
+  private RewrittenServer server;
 
   @BeforeAll
   void start(@TempDir Path folder) throws SQLException {
-    database = TestServer.database().fresh("second_wall");
-    driver = RewritingDriver.install(database.url(), this::strike);
-    Map<String, String> settings =
-        Map.of(
-            "PROVENANCE_DATABASE_URL",
-            database.setting(),
-            "PROVENANCE_DATABASE_CONNECTIONS",
-            "3",
-            "PROVENANCE_ROOT_KEY",
-            TestServer.ROOT_KEY);
-    server = TestServer.start(folder, settings);
+    server = RewrittenServer.start(folder, "second_wall", this::strike);
   }
 
   @AfterAll
   void stop() throws SQLException {
     server.close();
-    driver.close();
   }
 
   @ParameterizedTest
   @MethodSource("dev.provenance.contract.EveryEndpointTest#operations")
   void anotherTenant_findsAndChangesNothing(Operation operation) {
-    Victim victim = new Victim(newTenant());
+    Victim victim = new Victim(server.newTenant());
     String before = victim.state();
-    ApiClient other = newTenant();
+    ApiClient other = server.newTenant();
     victim.assertHiddenFrom(other, operation);
     assertThat(victim.state()).isEqualTo(before);
   }
@@ -71,18 +52,18 @@ final class SecondWallTest {
   /** The test can fail: without the second wall, one reads the other's log. */
   @Test
   void withoutIt_anotherTenantReadsTheLog() throws SQLException {
-    Victim victim = new Victim(newTenant());
-    ApiClient other = newTenant();
+    Victim victim = new Victim(server.newTenant());
+    ApiClient other = server.newTenant();
     other.post("/api/interactions", Victim.interaction("own", "mine")).expect(201);
     String asked = "/api/interactions/export?format=ndjson";
     long before = struck.get();
     assertThat(other.get(asked).expect(200).text()).doesNotContain("victims-order");
     assertThat(struck).hasValueGreaterThan(before);
-    run("ALTER TABLE interaction DISABLE ROW LEVEL SECURITY");
+    server.database().execute("ALTER TABLE interaction DISABLE ROW LEVEL SECURITY");
     try {
       assertThat(other.get(asked).text()).contains("victims-order");
     } finally {
-      run("ALTER TABLE interaction ENABLE ROW LEVEL SECURITY");
+      server.database().execute("ALTER TABLE interaction ENABLE ROW LEVEL SECURITY");
     }
     assertThat(victim.state()).contains(Victim.SECRET);
   }
@@ -93,16 +74,5 @@ final class SecondWallTest {
       struck.incrementAndGet();
       return Matcher.quoteReplacement(NO_CONDITION);
     });
-  }
-
-  private ApiClient newTenant() {
-    return TestServer.newTenant(server.uri());
-  }
-
-  private void run(String sql) throws SQLException {
-    try (Connection connection = database.connect();
-        Statement statement = connection.createStatement()) {
-      statement.execute(sql);
-    }
   }
 }

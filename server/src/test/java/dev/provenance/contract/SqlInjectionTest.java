@@ -2,13 +2,9 @@ package dev.provenance.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.provenance.App;
 import dev.provenance.testkit.ApiClient;
-import dev.provenance.testkit.RewritingDriver;
-import dev.provenance.testkit.TestDatabase;
+import dev.provenance.testkit.RewrittenServer;
 import dev.provenance.testkit.TestServer;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -91,43 +87,30 @@ final class SqlInjectionTest {
   private final Random random = new Random(seed);
   private final AtomicLong statements = new AtomicLong();
   private final Queue<String> marked = new ConcurrentLinkedQueue<>();
-  private TestDatabase database;
-  private RewritingDriver driver;
-  private App server;
+  private RewrittenServer server;
 
   @BeforeAll
   void start(@TempDir Path folder) throws SQLException {
     System.out.println("SqlInjectionTest: -Dprovenance.seed=" + seed);
-    database = TestServer.database().fresh("sql_injection");
-    driver = RewritingDriver.install(database.url(), this::look);
-    Map<String, String> settings =
-        Map.of(
-            "PROVENANCE_DATABASE_URL",
-            database.setting(),
-            "PROVENANCE_DATABASE_CONNECTIONS",
-            "3",
-            "PROVENANCE_ROOT_KEY",
-            TestServer.ROOT_KEY);
-    server = TestServer.start(folder, settings);
+    server = RewrittenServer.start(folder, "sql_injection", this::look);
   }
 
   @AfterAll
   void stop() throws SQLException {
     server.close();
-    driver.close();
   }
 
   @ParameterizedTest
   @MethodSource("dev.provenance.contract.EveryEndpointTest#operations")
   void noStatementIsMadeOfWhatIsSent(Operation operation) {
-    Victim victim = new Victim(TestServer.newTenant(server.uri()));
+    Victim victim = new Victim(server.newTenant());
     String before = victim.state();
-    ApiClient tenant = TestServer.newTenant(server.uri());
+    ApiClient tenant = server.newTenant();
     ApiClient root = new ApiClient(server.uri(), TestServer.ROOT_KEY);
     for (int i = 0; i < TEXTS; i++) {
       for (Tainted request : Tainted.of(operation, text())) {
         for (ApiClient client : List.of(tenant, root)) {
-          assertThat(send(client, request).status()).as("%s", request).isLessThan(500);
+          assertThat(request.sentBy(client).status()).as("%s", request).isLessThan(500);
           assertThat(marked).as("%s", request).isEmpty();
         }
       }
@@ -138,7 +121,7 @@ final class SqlInjectionTest {
   /** They are values like others: stored as they are, and found by what they are. */
   @RepeatedTest(10)
   void whatIsSent_isFoundAsItWasSent() {
-    ApiClient client = TestServer.newTenant(server.uri());
+    ApiClient client = server.newTenant();
     // Neither a line's end nor a star at its end is part of such a value.
     String text = text().replace("\n", " ") + ".";
     String sent =
@@ -183,7 +166,7 @@ final class SqlInjectionTest {
   void statementThatIsMadeOfIt_isSeen() throws SQLException {
     long before = statements.get();
     String made = "SELECT '" + MARK + UUID.randomUUID() + "'";
-    try (Connection connection = database.connect();
+    try (Connection connection = server.database().connect();
         var statement = connection.prepareStatement(made)) {
       statement.execute();
     }
@@ -210,11 +193,7 @@ final class SqlInjectionTest {
         .collect(Collectors.joining());
   }
 
-  private static ApiClient.Answer send(ApiClient client, Tainted request) {
-    return client.send(request.method(), request.path(), request.body(), request.headers());
-  }
-
   private static String query(String parameter, String value) {
-    return parameter + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8);
+    return parameter + "=" + Tainted.encode(value);
   }
 }

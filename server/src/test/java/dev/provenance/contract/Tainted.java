@@ -1,5 +1,6 @@
 package dev.provenance.contract;
 
+import dev.provenance.testkit.ApiClient;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -24,36 +25,39 @@ record Tainted(String method, String path, String body, Map<String, String> head
     List<Tainted> requests = new ArrayList<>();
     String plain = operation.path("x");
     if (!operation.path(text).equals(operation.template())) {
-      requests.add(request(operation, operation.path(encode(text)) + "?", "", Map.of()));
+      requests.add(request(operation, operation.path(encode(text)), "", "", Map.of()));
     }
     for (JsonNode parameter : operation.parameters()) {
       String name = parameter.path("name").stringValue();
       if (parameter.path("in").stringValue().equals("header")) {
-        operation
-            .bodies()
-            .forEach(body ->
-                requests.add(
-                    request(operation, plain + "?", body.toString(), Map.of(name, line(text)))));
+        for (JsonNode body : operation.bodies()) {
+          requests.add(request(operation, plain, "", body.toString(), Map.of(name, line(text))));
+        }
       } else {
         for (String value : values(name, text)) {
-          requests.add(request(operation, plain + "?" + name + "=" + value, "", Map.of()));
+          requests.add(request(operation, plain, name + "=" + value, "", Map.of()));
         }
       }
     }
     for (JsonNode body : operation.bodies()) {
       for (JsonNode variant : variants(body, text)) {
-        requests.add(request(operation, plain + "?", variant.toString(), Map.of()));
+        requests.add(request(operation, plain, "", variant.toString(), Map.of()));
       }
     }
     if (operation.id().equals("grantToken")) {
-      requests.add(request(operation, plain + "?", form(text), Map.of("Content-Type", FORM)));
+      requests.add(request(operation, plain, "", form(text), Map.of("Content-Type", FORM)));
     }
     return requests;
   }
 
   private static Tainted request(
-      Operation operation, String asked, String body, Map<String, String> headers) {
-    return new Tainted(operation.method(), asked + operation.neededQuery(), body, headers);
+      Operation operation, String path, String query, String body, Map<String, String> headers) {
+    String asked = path + "?" + query + operation.neededQuery();
+    return new Tainted(operation.method(), asked, body, headers);
+  }
+
+  ApiClient.Answer sentBy(ApiClient client) {
+    return client.send(method, path, body, headers);
   }
 
   /** Itself, and where a condition is asked for, conditions with it. */
@@ -104,7 +108,8 @@ record Tainted(String method, String path, String body, Map<String, String> head
     return JSON.stringNode(text);
   }
 
-  private static String encode(String text) {
+  /** As a path or a query carries it. */
+  static String encode(String text) {
     return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
   }
 
