@@ -24,6 +24,7 @@ draw_charts() {
     { bar 'with the AOT cache' server-ready ours; bar 'without' server-ready-without-cache other; } | chart server 'From start to ready' 'ms'
   fi
   if wanted million; then
+    { bar "at $INTERACTIONS interactions" full ours; bar 'into an empty log' empty other; } | chart full 'Recording in batches of 1,000' 'stored a second'
     awk -F'\t' '{printf "%s\t%s\t%s\t%s\tours\n", $1, $2, $2, $3}' "$RESULT/latencies.tsv" | chart million "Questions to $INTERACTIONS interactions: median, and up to p99" 'ms'
   fi
 }

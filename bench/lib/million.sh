@@ -1,5 +1,5 @@
 # shellcheck shell=bash
-# Reading from a log of a million interactions: latencies, rates, and the plans behind them.
+# A log of twenty million interactions: latencies, rates, and the plans behind them.
 
 SEED_OF_DATASET=20240115
 READ_CONNECTIONS=4
@@ -9,16 +9,19 @@ measure_million() {
   load_dataset
   probe_latencies
   each_round read_round
+  measure_full
   collect_plans
   cp "$WORK/server-million.log" "$RAW/"
   stop_server
 }
 
 load_dataset() {
-  local out=$RAW/load.txt stored
+  local out=$RAW/load.txt stored watch
   say "loading $INTERACTIONS interactions"
-  API_KEY=$API_KEY "$JAVA_HOME/bin/java" -Xmx512m "$BENCH/probe/Load.java" "$URL" "$INTERACTIONS" "$SEED_OF_DATASET" "$RESULT/load.tsv" \
-    >"$out" 2>&1 || die "loading failed, see $out"
+  watch_disk "$RESULT/load-disk.tsv" &
+  watch=$!
+  load "$SEED_OF_DATASET" "$RESULT/load.tsv" "$out" "$INTERACTIONS"
+  kill "$watch" 2>/dev/null || true
   stored=$(sql 'SELECT count(*) FROM interaction')
   echo "stored=$stored" >>"$out"
   [[ $stored -eq $INTERACTIONS ]] || fault "the load acknowledged $INTERACTIONS, stored $stored"
@@ -26,6 +29,12 @@ load_dataset() {
          s.last_autovacuum FROM pg_class c LEFT JOIN pg_stat_user_tables s ON s.relid = c.oid
          WHERE relkind = 'r' AND c.relnamespace = current_schema::regnamespace ORDER BY 1" >"$RAW/sizes.txt"
   measure_disk
+}
+
+# load SEED RATES OUT COUNT: so many of the dataset with that seed, into the server that is meant.
+load() {
+  API_KEY=$API_KEY "$JAVA_HOME/bin/java" -Xmx512m "$BENCH/probe/Load.java" "$URL" "$INTERACTIONS" "$1" "$2" "$4" \
+    >"$3" 2>&1 || die "loading failed, see $3"
 }
 
 # Bytes of each interaction: in the request's body, in all tables (with what they keep out of line), in all their indexes.

@@ -17,7 +17,7 @@ write_summary() {
     if wanted peers; then peers_table; fi
     if wanted latency; then latency_table; fi
     if wanted server; then server_table; fi
-    if wanted million; then reads_tables; fi
+    if wanted million; then reads_tables; full_table; fi
     charts
     reading
   } >"$RESULT/summary.md"
@@ -120,13 +120,9 @@ reads_tables() {
   echo "Loading: $(tr '\n' ' ' <"$RAW/load.txt"). The plans are in \`plans/\`, by name."
 }
 
-# The first slice warms up: the second is the empty start.
-rate_at_start() { awk 'NR == 2 {print $2}' "$RESULT/load.tsv"; }
-rate_at_end() { awk 'END {print $2}' "$RESULT/load.tsv"; }
-
 loading_and_disk() {
   printf '\n## Loading and disk\n\n'
-  echo "Taken in batches of 1,000 over 4 connections: $(rate_at_start)/s at the empty start, $(rate_at_end)/s at the end. Each twentieth: \`load.tsv\`."
+  echo "Taken in batches of 1,000 over 4 connections; how many a second, and what the disk did meanwhile, is in \`load.tsv\` and \`load-disk.tsv\`."
   echo
   awk -F'\t' '{printf "Bytes of an interaction: body %s, tables %s, indexes %s.\n", $1, $2, $3}' "$RESULT/disk.tsv"
   echo

@@ -52,7 +52,7 @@ server_targets() {
 
 million_targets() {
   local body tables indexes
-  at_least "recording at $INTERACTIONS interactions, times that at the empty start" 0.8 "$(ratio "$(rate_at_end)" "$(rate_at_start)")"
+  at_least "recording at $INTERACTIONS interactions, times that into an empty log" 0.8 "$(times full empty)"
   for group in page deep total timeline json; do questions_target "$group"; done
   IFS=$'\t' read -r body tables indexes <"$RESULT/disk.tsv"
   at_most 'disk, times the body' 2.5 "$(awk -v b="$body" -v t="$tables" -v i="$indexes" 'BEGIN {printf "%.2f", (t + i) / b}')"

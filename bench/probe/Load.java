@@ -16,8 +16,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * {@code java Load.java URL SIZE SEED RATES}: stores a {@link Dataset} through the batch endpoint
- * and writes to the file RATES how fast each twentieth of it was taken.
+ * {@code java Load.java URL SIZE SEED RATES COUNT}: stores the first COUNT interactions of a {@link
+ * Dataset} of that SIZE through the batch endpoint and writes to the file RATES how fast each
+ * twentieth of them was taken.
  */
 final class Load {
   private static final int CONNECTIONS = 4;
@@ -35,19 +36,22 @@ final class Load {
   private final AtomicLong acknowledged = new AtomicLong();
   private final AtomicLong bytes = new AtomicLong();
   private final long[] reached = new long[SLICES + 1];
+  private final int count;
   private final long slice;
+  private int made;
 
-  private Load(URI uri, String key, int size) {
+  private Load(URI uri, String key, int count) {
     this.uri = uri;
     this.key = key;
-    this.slice = size / SLICES;
+    this.count = count;
+    this.slice = count / SLICES;
   }
 
   public static void main(String[] args) throws Exception {
     Instant today = Instant.now().truncatedTo(ChronoUnit.DAYS);
     Dataset dataset = new Dataset(Long.parseLong(args[2]), Integer.parseInt(args[1]), today);
     URI uri = URI.create(args[0] + "/api/interactions/batch");
-    Load load = new Load(uri, System.getenv("API_KEY"), Integer.parseInt(args[1]));
+    Load load = new Load(uri, System.getenv("API_KEY"), Integer.parseInt(args[4]));
     load.run(dataset);
     double seconds = load.seconds(0, SLICES);
     System.out.printf(
@@ -67,7 +71,7 @@ final class Load {
               return null;
             }));
       }
-      while (dataset.hasNext()) {
+      while (made < count) {
         bodies.put(batch(dataset));
       }
       for (int i = 0; i < CONNECTIONS; i++) {
@@ -96,10 +100,11 @@ final class Load {
     return (reached[to] - reached[from]) / 1e9;
   }
 
-  private static String batch(Dataset dataset) {
+  private String batch(Dataset dataset) {
     StringJoiner lines = new StringJoiner("\n");
-    for (int i = 0; i < BATCH && dataset.hasNext(); i++) {
+    for (int i = 0; i < BATCH && made < count; i++) {
       lines.add(dataset.next());
+      made++;
     }
     return lines.toString();
   }

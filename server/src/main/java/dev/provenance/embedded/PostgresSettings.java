@@ -19,7 +19,7 @@ import java.util.List;
 record PostgresSettings(long sharedBuffersMebibytes, long maxWalMebibytes) {
   private static final long MEBIBYTE = 1024 * 1024;
   private static final long MIN_SHARED_BUFFERS = 128;
-  private static final long MAX_SHARED_BUFFERS = 4096;
+  private static final long MAX_SHARED_BUFFERS = 16_384;
   private static final long MIN_WAL = 1024;
   private static final long MAX_WAL = 8192;
 
@@ -55,8 +55,9 @@ record PostgresSettings(long sharedBuffersMebibytes, long maxWalMebibytes) {
   }
 
   /**
-   * A quarter of the memory, as much as holds the indexes of some tens of millions. It is taken as
-   * the data comes, not at the start.
+   * A quarter of the memory. Values that occur once go to random pages of an index, about 130 bytes
+   * each: what no longer fits is read again from the file cache or the disk. It is taken as the
+   * data comes, not at the start.
    */
   static long sharedBuffers(long physicalMemoryBytes) {
     return Math.clamp(physicalMemoryBytes / MEBIBYTE / 4, MIN_SHARED_BUFFERS, MAX_SHARED_BUFFERS);

@@ -1,6 +1,9 @@
 package dev.provenance.store;
 
-/** Counts the interactions of a run of whole blocks by type, action and origin. */
+/**
+ * Counts the interactions of a run of whole blocks by type, action and origin. Those of their own
+ * times are written in the order of time: neighbours lie on the same pages.
+ */
 final class RollupWriter {
   private static final String TAKE_IN =
       """
@@ -27,6 +30,7 @@ final class RollupWriter {
       UNION ALL
       SELECT ?, 2, own_hour, type_no, action_no, origin_no, count(*), count(*)
         FROM fresh WHERE own_hour IS NOT NULL GROUP BY 3, 4, 5, 6
+       ORDER BY 2, 3
       ON CONFLICT (tenant_id, clock, bucket, type_no, action_no, origin_no)
       DO UPDATE SET count = r.count + excluded.count, stamped = r.stamped + excluded.stamped
       """;

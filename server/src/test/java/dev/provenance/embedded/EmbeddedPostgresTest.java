@@ -195,7 +195,8 @@ final class EmbeddedPostgresTest {
 
     assertThat(PostgresSettings.sharedBuffers(gibibyte / 4)).isEqualTo(128);
     assertThat(PostgresSettings.sharedBuffers(2 * gibibyte)).isEqualTo(512);
-    assertThat(PostgresSettings.sharedBuffers(64 * gibibyte)).isEqualTo(4096);
+    assertThat(PostgresSettings.sharedBuffers(24 * gibibyte)).isEqualTo(6144);
+    assertThat(PostgresSettings.sharedBuffers(256 * gibibyte)).isEqualTo(16_384);
   }
 
   @Test

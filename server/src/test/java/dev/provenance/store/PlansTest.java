@@ -137,6 +137,25 @@ final class PlansTest {
     assertPage(filter, 1, PAGE + 3_000);
   }
 
+  /** Days that are asked for together are counted on few pages, however the log came to them. */
+  @Test
+  void daysOfTheirOwnTimes_lieTogether() throws SQLException {
+    try (Connection owner = database.connect();
+        Statement statement = owner.createStatement();
+        ResultSet month =
+            statement.executeQuery(
+                """
+                SELECT count(*), count(DISTINCT (ctid::text::point)[0]) FROM rollup_time
+                 WHERE tenant_id = %d AND clock = 1
+                   AND bucket BETWEEN now() - interval '131 days' AND now() - interval '100 days'
+                """
+                    .formatted(tenant))) {
+      month.next();
+      assertThat(month.getLong(1)).isGreaterThanOrEqualTo(30);
+      assertThat(month.getLong(2)).isLessThanOrEqualTo(8);
+    }
+  }
+
   /** Every third row carries a time of its own, of one of the last thousand days in turn. */
   @Test
   void timesOfTheirOwn_areFoundByTheirIndex() throws SQLException {
