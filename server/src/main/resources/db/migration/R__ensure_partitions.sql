@@ -16,7 +16,10 @@ BEGIN
     END IF;
     IF to_regclass(name) IS NULL THEN
       -- Made apart and then attached: PARTITION OF would wait for every reader, a long backup too, and let nobody past.
-      EXECUTE format('CREATE TABLE %I (LIKE interaction INCLUDING ALL)', name);
+      -- Upkeep as in V010: LIKE does not bring it.
+      EXECUTE format('CREATE TABLE %I (LIKE interaction INCLUDING ALL)
+                        WITH (autovacuum_vacuum_insert_scale_factor = 0, autovacuum_vacuum_insert_threshold = 200000,
+                              autovacuum_analyze_scale_factor = 0.5)', name);
       EXECUTE format('ALTER TABLE interaction ATTACH PARTITION %I FOR VALUES FROM (%L) TO (%L)',
                      name, first, first + interval '1 month');
     END IF;

@@ -93,6 +93,24 @@ final class HousekeeperTest {
     database.execute("DROP TABLE interaction_2093_05; DROP TABLE interaction_2093_06");
   }
 
+  /** What autovacuum is told of months that were there, it is told of those that come. */
+  @Test
+  void months_haveTheSameUpkeep() throws SQLException {
+    TestDatabase database = TestServer.database();
+    database.execute("SELECT ensure_partitions('2095-05-05')");
+
+    assertThat(
+            database.rows(
+                """
+                SELECT DISTINCT c.reloptions::text FROM pg_inherits JOIN pg_class c ON c.oid = inhrelid
+                 WHERE inhparent = 'interaction'::regclass
+                """))
+        .singleElement()
+        .asString()
+        .contains("autovacuum_vacuum_insert_threshold");
+    database.execute("DROP TABLE interaction_2095_05; DROP TABLE interaction_2095_06");
+  }
+
   private long sessions() {
     return TestServer.database()
         .number("SELECT count(*) FROM session WHERE tenant_id = " + TestServer.tenantId(admin));

@@ -60,6 +60,11 @@ record Operation(String id, String method, String template, JsonPointer pointer)
     };
   }
 
+  /** The same without one parameter, which the request has already. */
+  String neededQuery(String without) {
+    return neededQuery().replaceAll("&" + without + "=[^&]*", "");
+  }
+
   /** The declarations of its parameters: in the query, the path and the headers. */
   List<JsonNode> parameters() {
     List<JsonNode> parameters = new ArrayList<>();

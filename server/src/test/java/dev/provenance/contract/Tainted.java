@@ -25,34 +25,35 @@ record Tainted(String method, String path, String body, Map<String, String> head
     List<Tainted> requests = new ArrayList<>();
     String plain = operation.path("x");
     if (!operation.path(text).equals(operation.template())) {
-      requests.add(request(operation, operation.path(encode(text)), "", "", Map.of()));
+      requests.add(request(operation, operation.path(encode(text)), "", Map.of()));
     }
     for (JsonNode parameter : operation.parameters()) {
       String name = parameter.path("name").stringValue();
       if (parameter.path("in").stringValue().equals("header")) {
         for (JsonNode body : operation.bodies()) {
-          requests.add(request(operation, plain, "", body.toString(), Map.of(name, line(text))));
+          requests.add(request(operation, plain, body.toString(), Map.of(name, line(text))));
         }
       } else {
         for (String value : values(name, text)) {
-          requests.add(request(operation, plain, name + "=" + value, "", Map.of()));
+          String query = name + "=" + value + operation.neededQuery(name);
+          requests.add(new Tainted(operation.method(), plain + "?" + query, "", Map.of()));
         }
       }
     }
     for (JsonNode body : operation.bodies()) {
       for (JsonNode variant : variants(body, text)) {
-        requests.add(request(operation, plain, "", variant.toString(), Map.of()));
+        requests.add(request(operation, plain, variant.toString(), Map.of()));
       }
     }
     if (operation.id().equals("grantToken")) {
-      requests.add(request(operation, plain, "", form(text), Map.of("Content-Type", FORM)));
+      requests.add(request(operation, plain, form(text), Map.of("Content-Type", FORM)));
     }
     return requests;
   }
 
   private static Tainted request(
-      Operation operation, String path, String query, String body, Map<String, String> headers) {
-    String asked = path + "?" + query + operation.neededQuery();
+      Operation operation, String path, String body, Map<String, String> headers) {
+    String asked = path + "?" + operation.neededQuery();
     return new Tainted(operation.method(), asked, body, headers);
   }
 
