@@ -17,6 +17,8 @@ final class Probe {
   private static final Duration LONGEST_WARM_UP = Duration.ofSeconds(20);
   private static final Duration LONGEST = Duration.ofMinutes(2);
   private static final int OK = 200;
+  private static final int UNAVAILABLE = 503;
+  private static final int MOST_GIVEN_UP = 5;
   private static final double NANOS_PER_MILLI = 1e6;
 
   private final HttpClient client =
@@ -52,6 +54,10 @@ final class Probe {
 
   private String measure(Questions.Question question, int requests) throws Exception {
     long begin = System.nanoTime();
+    readIn(question);
+    double cold = (System.nanoTime() - begin) / NANOS_PER_MILLI;
+    System.err.printf("%s: %.1f ms, the first time%n", question.name(), cold);
+    begin = System.nanoTime();
     for (int i = 0; i < requests && System.nanoTime() - begin < LONGEST_WARM_UP.toNanos(); i++) {
       ask(question);
     }
@@ -70,16 +76,16 @@ final class Probe {
         .formatted(question.name(), millis[asked / 2], p99, length, asked);
   }
 
-  private String ask(Questions.Question question) throws Exception {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(URI.create(url + question.path())).header("x-api-key", key);
-    if (!question.body().isEmpty()) {
-      request
-          .header("Content-Type", "application/json")
-          .POST(HttpRequest.BodyPublishers.ofString(question.body()));
+  /** From a disk that has to find what nobody has asked for, a question may be given up at first. */
+  private void readIn(Questions.Question question) throws Exception {
+    for (int i = 1; i < MOST_GIVEN_UP && send(question).statusCode() == UNAVAILABLE; i++) {
+      System.err.println(question.name() + ": given up by the server, asked again");
     }
-    HttpResponse<String> answer =
-        client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    ask(question);
+  }
+
+  private String ask(Questions.Question question) throws Exception {
+    HttpResponse<String> answer = send(question);
     if (answer.statusCode() != OK) {
       throw new IllegalStateException(
           question.path()
@@ -89,5 +95,16 @@ final class Probe {
               + answer.body());
     }
     return answer.body();
+  }
+
+  private HttpResponse<String> send(Questions.Question question) throws Exception {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(URI.create(url + question.path())).header("x-api-key", key);
+    if (!question.body().isEmpty()) {
+      request
+          .header("Content-Type", "application/json")
+          .POST(HttpRequest.BodyPublishers.ofString(question.body()));
+    }
+    return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
   }
 }

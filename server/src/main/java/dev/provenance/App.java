@@ -64,6 +64,7 @@ public final class App implements AutoCloseable {
       DatabaseAddress address = address(progress);
       Migrations.run(address);
       Database database = part(new Database(address, settings.databaseConnections()));
+      database.verify();
       Metrics metrics = new Metrics(database);
 
       Heads heads = new Heads();

@@ -19,11 +19,6 @@ final class Metrics implements IngestMetrics {
           .name("provenance_interactions_stored_total")
           .help("Interactions that are on disk.")
           .register(registry);
-  private final Counter refused =
-      Counter.builder()
-          .name("provenance_requests_refused_total")
-          .help("Requests turned away because too much was waiting to be stored.")
-          .register(registry);
   private final Histogram batches =
       Histogram.builder()
           .name("provenance_batch_interactions")
@@ -77,11 +72,6 @@ final class Metrics implements IngestMetrics {
     batches.observe(interactions);
     waits.observe(waited / NANOS_PER_SECOND);
     writes.observe(written / NANOS_PER_SECOND);
-  }
-
-  @Override
-  public void refused() {
-    refused.inc();
   }
 
   private Histogram seconds(String name, String help) {

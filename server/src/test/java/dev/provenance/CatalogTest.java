@@ -3,7 +3,11 @@ package dev.provenance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.provenance.testkit.ApiClient;
+import dev.provenance.testkit.Await;
+import dev.provenance.testkit.TestDatabase;
 import dev.provenance.testkit.TestServer;
+import java.sql.Connection;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -59,6 +63,34 @@ final class CatalogTest {
             .text();
 
     assertThat(text).contains("/title", "/mnemonic", "/bgColorHex", "/fontColorHex");
+  }
+
+  /** What is left out stays as it is then, not as it was when the request came. */
+  @Test
+  void twoChangesAtOnce_areBothDone() throws Exception {
+    String id = create("ORDER");
+    TestDatabase database = TestServer.database();
+    try (Connection other = database.connect();
+        Statement change = other.createStatement();
+        ExecutorService beside = Executors.newSingleThreadExecutor()) {
+      other.setAutoCommit(false);
+      change.execute(
+          "UPDATE tenant SET catalog_version = catalog_version + 1 WHERE tenant_id = "
+              + TestServer.tenantId(client));
+      change.execute(
+          "UPDATE catalog SET mnemonic = 'BESTELLUNG' WHERE entry_id = '%s'".formatted(id));
+      Future<ApiClient.Answer> icon =
+          beside.submit(() -> client.put(TYPES + "/" + id, "{\"icon\": \"x\"}"));
+      Await.until(
+          "the change of the icon to wait",
+          () -> database.number("SELECT count(*) FROM pg_locks WHERE NOT granted") > 0);
+      other.commit();
+
+      JsonNode changed = icon.get().expect(200).json();
+
+      assertThat(changed.path("icon").stringValue()).isEqualTo("x");
+      assertThat(changed.path("mnemonic").stringValue()).isEqualTo("BESTELLUNG");
+    }
   }
 
   @Test

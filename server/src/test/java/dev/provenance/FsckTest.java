@@ -116,6 +116,8 @@ final class FsckTest {
           DELETE FROM posting WHERE member = 0 AND value = 'r12'                       | posting of resource r12: lacks interaction 12
           UPDATE posting SET count = count + 1 WHERE member = 0 AND value = 'r13'      | posting of r13 at 13: says 2, it names 1
           INSERT INTO posting SELECT tenant_id, member, 2, at - 1, value, ARRAY[1::smallint] FROM posting WHERE member = 0 AND value = 'r14' | posting of resource r14: names interaction 14 2 times
+          ALTER TABLE idempotency DROP CONSTRAINT idempotency_pkey; INSERT INTO idempotency SELECT * FROM idempotency WHERE key = 'k15' | idempotency key k15: is there 2 times
+          DO $$ BEGIN EXECUTE (SELECT format('ALTER TABLE interaction DETACH PARTITION %s', max(tableoid::regclass::text)) FROM interaction); END $$ | is not attached to the log
           UPDATE interaction SET tenant_id = 99 WHERE number = 2000                    | tenant 99: 1 interactions of a tenant that does not exist
           """)
   void fault_isNamedWithItsPlace(String fault, String expected) throws SQLException {

@@ -7,6 +7,10 @@ import dev.provenance.testkit.Await;
 import dev.provenance.testkit.EventReader;
 import dev.provenance.testkit.TestServer;
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -57,6 +61,25 @@ final class MetricsTest {
       Await.until(labels, () -> value("provenance_http_request_seconds_count{" + labels + "}") > 0);
     }
     assertThat(scrape()).doesNotContain("01890a5d-ac96");
+  }
+
+  /** A method is a word that anybody can make up, without a key. */
+  @Test
+  void methodsThatAreNone_areOneMetric() throws Exception {
+    try (HttpClient stranger = HttpClient.newHttpClient()) {
+      for (int i = 0; i < 5; i++) {
+        HttpRequest request =
+            HttpRequest.newBuilder(client.server().resolve("/api/interactions"))
+                .method("MADEUP" + i, BodyPublishers.noBody())
+                .build();
+        assertThat(stranger.send(request, BodyHandlers.discarding()).statusCode()).isEqualTo(405);
+      }
+    }
+
+    String counted =
+        "provenance_http_request_seconds_count{method=\"other\",route=\"/api/interactions\",status=\"405\"}";
+    Await.until("all of them to be counted", () -> value(counted) >= 5);
+    assertThat(scrape()).doesNotContain("MADEUP");
   }
 
   @Test

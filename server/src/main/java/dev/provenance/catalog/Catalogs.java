@@ -1,9 +1,9 @@
 package dev.provenance.catalog;
 
 import dev.provenance.model.Allotment;
-import dev.provenance.model.Badge;
 import dev.provenance.model.CatalogEntry;
 import dev.provenance.model.Kind;
+import dev.provenance.model.Naming;
 import dev.provenance.model.Principal;
 import dev.provenance.model.Problem;
 import dev.provenance.model.ProblemException;
@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -85,15 +86,17 @@ public final class Catalogs {
         () -> store.register(tenantId, wanted));
   }
 
-  public CatalogEntry create(Principal by, Kind kind, String mnemonic, Badge badge) {
-    CatalogEntry entry = store.create(by, kind, mnemonic, badge);
+  public CatalogEntry create(Principal by, Kind kind, Naming naming) {
+    CatalogEntry entry = store.create(by, kind, naming);
     reload(by.tenant().id());
     return entry;
   }
 
-  public CatalogEntry update(Principal by, Kind kind, UUID id, String mnemonic, Badge badge) {
+  /** Changes an entry into what is made of it as it is then. */
+  public CatalogEntry update(
+      Principal by, Kind kind, UUID id, Function<CatalogEntry, Naming> change) {
     changeable(by.tenant().id(), kind, id);
-    CatalogEntry entry = store.update(by, kind, id, mnemonic, badge);
+    CatalogEntry entry = store.update(by, kind, id, change);
     reload(by.tenant().id());
     return entry;
   }
@@ -138,7 +141,7 @@ public final class Catalogs {
   }
 
   private static Allotment newTurn() {
-    return new Allotment(1, "The catalog cannot be read now");
+    return new Allotment(1, Problem.Reason.DATABASE, "The catalog cannot be read now");
   }
 
   private void changeable(int tenantId, Kind kind, UUID id) {

@@ -11,10 +11,10 @@ import java.util.List;
 /**
  * The settings our PostgreSQL runs with; each outranks {@code postgresql.conf}.
  *
- * <p>What durability rests on ({@code fsync}, {@code synchronous_commit}, {@code full_page_writes})
- * is on by default and stays so: it is not mentioned here. Neither is {@code wal_compression},
- * which is off: {@code pglz}, the one method that this build knows, took so much processor time
- * after each checkpoint that recording at full rate fell to a sixth for ten seconds and more.
+ * <p>What durability rests on is on by default, and said all the same: a file in the data folder
+ * could say otherwise. {@code wal_compression} is off: {@code pglz}, the one method that this build
+ * knows, took so much processor time after each checkpoint that recording at full rate fell to a
+ * sixth for ten seconds and more.
  */
 record PostgresSettings(long sharedBuffersMebibytes, long maxWalMebibytes) {
   private static final long MEBIBYTE = 1024 * 1024;
@@ -41,6 +41,8 @@ record PostgresSettings(long sharedBuffersMebibytes, long maxWalMebibytes) {
             "port=" + port,
             "unix_socket_directories=",
             "max_connections=128",
+            "fsync=on",
+            "full_page_writes=on",
             "autovacuum_naptime=10s",
             "shared_buffers=" + sharedBuffersMebibytes + "MB",
             "max_wal_size=" + maxWalMebibytes + "MB",

@@ -1,6 +1,7 @@
 package dev.provenance.http;
 
 import dev.provenance.model.Allotment;
+import dev.provenance.model.Problem;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -77,10 +78,12 @@ final class Admission {
         _ ->
             new Tenant(
                 bodies(kibibytesOfTenant),
-                new Allotment(TURNS, "Too many interactions are being recorded")));
+                new Allotment(
+                    TURNS, Problem.Reason.RECORDING, "Too many interactions are being recorded")));
   }
 
   private static Allotment bodies(int kibibytes) {
-    return new Allotment(kibibytes, "Too many large bodies are being worked on");
+    return new Allotment(
+        kibibytes, Problem.Reason.BODIES, "Too many large bodies are being worked on");
   }
 }

@@ -9,6 +9,7 @@ import io.helidon.http.Method;
 import io.helidon.webserver.http.HttpRules;
 import io.helidon.webserver.http.HttpService;
 import java.util.Map;
+import tools.jackson.databind.JsonNode;
 
 /** One kind of the catalog: resource types, actions or origins. */
 final class CatalogRoutes implements HttpService {
@@ -50,17 +51,16 @@ final class CatalogRoutes implements HttpService {
   }
 
   private Answer create(Call call) {
-    EntryBody body = EntryBody.read(call.json(), null);
-    CatalogEntry entry = catalogs.create(call.principal(), kind, body.mnemonic(), body.badge());
+    CatalogEntry entry = catalogs.create(call.principal(), kind, EntryBody.read(call.json(), null));
     return Answer.created(CatalogLists.view(entry));
   }
 
   /** Members that are left out stay as they are. */
   private Answer update(Call call) {
-    CatalogEntry current = catalogs.get(call.tenant().id(), kind, call.id());
-    EntryBody body = EntryBody.read(call.json(), current);
+    JsonNode body = call.json();
     return entry(
-        catalogs.update(call.principal(), kind, current.id(), body.mnemonic(), body.badge()));
+        catalogs.update(
+            call.principal(), kind, call.id(), current -> EntryBody.read(body, current)));
   }
 
   private Answer delete(Call call) {

@@ -3,11 +3,13 @@ package dev.provenance.http;
 import dev.provenance.model.Badge;
 import dev.provenance.model.CatalogEntry;
 import dev.provenance.model.Checks;
+import dev.provenance.model.Naming;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** What is sent to make or change a catalog entry. */
-record EntryBody(String mnemonic, Badge badge) {
+final class EntryBody {
+  private EntryBody() {}
 
   /**
    * Reads it.
@@ -15,7 +17,7 @@ record EntryBody(String mnemonic, Badge badge) {
    * @param current what members that are left out keep; null for a new entry, which needs title and
    *     mnemonic
    */
-  static EntryBody read(JsonNode json, @Nullable CatalogEntry current) {
+  static Naming read(JsonNode json, @Nullable CatalogEntry current) {
     BodyReader body = new BodyReader(json);
     Badge badge = current == null ? null : current.badge();
     String title =
@@ -35,7 +37,7 @@ record EntryBody(String mnemonic, Badge badge) {
             colour(body, "fontColorHex", badge == null ? null : badge.fontColorHex()),
             colour(body, "bgColorHex", badge == null ? null : badge.bgColorHex()));
     body.done();
-    return new EntryBody(mnemonic, read);
+    return new Naming(mnemonic, read);
   }
 
   private static @Nullable String text(

@@ -33,7 +33,10 @@ final class HealthRoutes implements HttpService {
             (request, response) -> {
               if (!isReady.getAsBoolean()) {
                 throw new ProblemException(
-                    new Problem.Unavailable("The database does not answer", Duration.ofSeconds(1)));
+                    new Problem.Unavailable(
+                        Problem.Reason.DATABASE,
+                        "The database does not answer",
+                        Duration.ofSeconds(1)));
               }
               Responses.send(response, Answer.ok(UP));
             }));

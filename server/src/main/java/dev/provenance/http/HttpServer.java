@@ -94,7 +94,9 @@ public final class HttpServer implements AutoCloseable {
   public static HttpServer start(ListenAddress address, Services services) {
     LiveStreams streams = new LiveStreams(services.feeds());
     Downloads downloads = new Downloads();
-    ProblemRenderer problems = new ProblemRenderer(address.pathPrefix(), services.accessLog());
+    Refusals refusals = new Refusals(services.metrics());
+    ProblemRenderer problems =
+        new ProblemRenderer(address.pathPrefix(), services.accessLog(), refusals);
     RequestTimes times = new RequestTimes(services.metrics());
     List<Mount> mounts = mounts(services, streams, downloads, address.pathPrefix());
     Optional<Certificate.Found> certificate = address.certificate().map(Certificate::read);

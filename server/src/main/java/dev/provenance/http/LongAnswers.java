@@ -27,7 +27,8 @@ final class LongAnswers {
   void answer(UUID keyId, Runnable answer) {
     try {
       if (open.merge(keyId, 1, Integer::sum) > mostPerKey) {
-        throw new ProblemException(new Problem.Unavailable(tooMany, retryAfter));
+        throw new ProblemException(
+            new Problem.Unavailable(Problem.Reason.STREAMS, tooMany, retryAfter));
       }
       answer.run();
     } finally {

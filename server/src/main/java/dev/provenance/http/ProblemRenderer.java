@@ -31,14 +31,16 @@ final class ProblemRenderer {
 
   private final String pathPrefix;
   private final AccessLog log;
+  private final Refusals refusals;
 
   /**
    * @param pathPrefix what links to this server's documentation begin with
    * @param log knows what a request is called
    */
-  ProblemRenderer(String pathPrefix, AccessLog log) {
+  ProblemRenderer(String pathPrefix, AccessLog log, Refusals refusals) {
     this.pathPrefix = pathPrefix;
     this.log = log;
+    this.refusals = refusals;
   }
 
   /** The document; {@code error} repeats {@code detail} for clients that look there. */
@@ -108,6 +110,7 @@ final class ProblemRenderer {
   }
 
   private void send(ServerRequest request, ServerResponse response, Problem problem) {
+    refusals.count(problem);
     retryAfter(problem, response);
     if (Bodies.isLeftUnread(request)) {
       response.header(HeaderValues.CONNECTION_CLOSE);

@@ -9,6 +9,7 @@ import io.helidon.webserver.http.ServerRequest;
 import io.helidon.webserver.http.ServerResponse;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
+import java.util.Set;
 
 /**
  * Measures requests from their headers to the end of their answer, by route and status. Event
@@ -17,6 +18,10 @@ import io.prometheus.metrics.model.registry.PrometheusRegistry;
 final class RequestTimes implements Filter {
   private static final double NANOS_PER_SECOND = 1e9;
   private static final String EVENT_STREAM = "text/event-stream";
+
+  /** Anybody can make up others, and each would be a metric of its own. */
+  private static final Set<String> METHODS =
+      Set.of("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS");
 
   private final Histogram times;
 
@@ -40,9 +45,10 @@ final class RequestTimes implements Filter {
 
   private void observe(ServerRequest request, ServerResponse response, long nanos) {
     if (!isEventStream(response)) {
+      String method = request.prologue().method().text();
       times
           .labelValues(
-              request.prologue().method().text(),
+              METHODS.contains(method) ? method : "other",
               Paths.pattern(request),
               response.status().codeText())
           .observe(nanos / NANOS_PER_SECOND);

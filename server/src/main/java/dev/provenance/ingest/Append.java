@@ -134,7 +134,9 @@ final class Append {
       settled.await();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw unavailable("The server is stopping; whether the interaction was stored is unknown");
+      throw unavailable(
+          Problem.Reason.STOPPING,
+          "The server is stopping; whether the interaction was stored is unknown");
     }
     if (failure != null) {
       throw failure;
@@ -145,7 +147,7 @@ final class Append {
     return outcome;
   }
 
-  static ProblemException unavailable(String detail) {
-    return new ProblemException(new Problem.Unavailable(detail, Duration.ofSeconds(1)));
+  static ProblemException unavailable(Problem.Reason reason, String detail) {
+    return new ProblemException(new Problem.Unavailable(reason, detail, Duration.ofSeconds(1)));
   }
 }

@@ -9,7 +9,4 @@ public interface IngestMetrics {
    * @param written nanoseconds from then until it was on disk
    */
   void stored(int interactions, long waited, long written);
-
-  /** A request was turned away because too much was waiting. */
-  void refused();
 }

@@ -1,5 +1,6 @@
 package dev.provenance.ingest;
 
+import dev.provenance.model.Problem;
 import dev.provenance.model.ProblemException;
 import dev.provenance.store.KeyTakenException;
 import dev.provenance.store.LogWriter;
@@ -79,10 +80,15 @@ final class Lane implements AutoCloseable {
 
   private void refuseUnless(boolean hasRoom) {
     if (!hasRoom) {
-      metrics.refused();
-      throw Append.unavailable(
-          closing ? "The server is stopping" : "Too many interactions are waiting to be stored");
+      throw closing
+          ? stopping()
+          : Append.unavailable(
+              Problem.Reason.QUEUE, "Too many interactions are waiting to be stored");
     }
+  }
+
+  private static ProblemException stopping() {
+    return Append.unavailable(Problem.Reason.STOPPING, "The server is stopping");
   }
 
   /** Bytes of what waits now. */
@@ -105,7 +111,7 @@ final class Lane implements AutoCloseable {
       return writer;
     });
     index.close();
-    queue.forEach(append -> append.fail(Append.unavailable("The server is stopping")));
+    queue.forEach(append -> append.fail(stopping()));
   }
 
   private void write() {

@@ -162,7 +162,7 @@ public final class Quotas {
         }
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
-        throw Append.unavailable("The server is stopping");
+        throw Append.unavailable(Problem.Reason.STOPPING, "The server is stopping");
       }
     }
 

@@ -37,6 +37,7 @@ public final class Recorder {
 
   private static final Problem STORED =
       new Problem.Unavailable(
+          Problem.Reason.DATABASE,
           "All of it is stored, and cannot be shown now: it is not to be sent again",
           Duration.ofSeconds(1));
 
@@ -128,7 +129,8 @@ public final class Recorder {
       }
       resolver = resolver(parsed.items(), catalog);
     }
-    throw Append.unavailable("The catalog is being changed by many at once");
+    throw Append.unavailable(
+        Problem.Reason.CHANGED, "The catalog is being changed by many at once");
   }
 
   private Resolver resolver(List<Submission> submissions, Catalog catalog) {

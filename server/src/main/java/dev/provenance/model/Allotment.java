@@ -12,13 +12,15 @@ public final class Allotment {
   private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
 
   private final Semaphore rest;
+  private final Problem.Reason reason;
   private final String refusal;
 
   /**
    * @param refusal what those are told whose patience is over
    */
-  public Allotment(int size, String refusal) {
+  public Allotment(int size, Problem.Reason reason, String refusal) {
     this.rest = new Semaphore(size, true);
+    this.reason = reason;
     this.refusal = refusal;
   }
 
@@ -34,11 +36,13 @@ public final class Allotment {
   public Part take(int count, Duration patience) {
     try {
       if (!rest.tryAcquire(count, patience.toMillis(), TimeUnit.MILLISECONDS)) {
-        throw new ProblemException(new Problem.Unavailable(refusal, RETRY_AFTER));
+        throw new ProblemException(new Problem.Unavailable(reason, refusal, RETRY_AFTER));
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new ProblemException(new Problem.Unavailable("The server is stopping", RETRY_AFTER), e);
+      throw new ProblemException(
+          new Problem.Unavailable(Problem.Reason.STOPPING, "The server is stopping", RETRY_AFTER),
+          e);
     }
     return () -> rest.release(count);
   }

@@ -78,5 +78,26 @@ public sealed interface Problem {
   }
 
   /** The server is too busy, or its database away; the same request may succeed later. */
-  record Unavailable(String detail, Duration retryAfter) implements Problem {}
+  record Unavailable(Reason reason, String detail, Duration retryAfter) implements Problem {}
+
+  /** Why something is not available, for those who count. */
+  enum Reason {
+    /** Too much waits to be stored. */
+    QUEUE,
+    /** Too many requests of the tenant are being recorded. */
+    RECORDING,
+    /** Too many large bodies at once. */
+    BODIES,
+    /** Too many questions of the tenant at once. */
+    QUESTIONS,
+    /** Too many streams or exports of the key. */
+    STREAMS,
+    /** The database took too long over it. */
+    TIMEOUT,
+    /** The database, or what is known of it, cannot be read now. */
+    DATABASE,
+    /** Others changed what it was about. */
+    CHANGED,
+    STOPPING
+  }
 }

@@ -3,6 +3,7 @@ package dev.provenance.store;
 import dev.provenance.model.Badge;
 import dev.provenance.model.CatalogEntry;
 import dev.provenance.model.Kind;
+import dev.provenance.model.Naming;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -50,7 +51,8 @@ final class CatalogRows {
   }
 
   /** Gives an entry another badge, and brings it back if it is archived. */
-  static Sql update(int tenantId, CatalogEntry entry, String mnemonic, Badge badge) {
+  static Sql update(int tenantId, CatalogEntry entry, Naming naming) {
+    Badge badge = naming.badge();
     return new Sql(
             """
             UPDATE catalog
@@ -59,7 +61,7 @@ final class CatalogRows {
              WHERE tenant_id = ? AND kind = ? AND entry_no = ?
             RETURNING
             """,
-            mnemonic,
+            naming.mnemonic(),
             badge.title(),
             badge.description(),
             badge.icon(),

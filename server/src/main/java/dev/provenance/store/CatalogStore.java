@@ -5,6 +5,7 @@ import dev.provenance.model.Badge;
 import dev.provenance.model.CatalogEntry;
 import dev.provenance.model.Deed;
 import dev.provenance.model.Kind;
+import dev.provenance.model.Naming;
 import dev.provenance.model.Principal;
 import dev.provenance.model.Problem;
 import dev.provenance.model.ProblemException;
@@ -15,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * Resource types, actions and origins. Entries are never removed, only archived: the log refers to
@@ -89,7 +91,8 @@ public final class CatalogStore {
    * Adds an entry; an archived one of the same mnemonic comes back with the new badge, and it is
    * recorded if that has another name. A mnemonic in use is a conflict.
    */
-  public CatalogEntry create(Principal by, Kind kind, String mnemonic, Badge badge) {
+  public CatalogEntry create(Principal by, Kind kind, Naming naming) {
+    String mnemonic = naming.mnemonic();
     int tenantId = by.tenant().id();
     return log.act(
         tenantId,
@@ -102,8 +105,8 @@ public final class CatalogStore {
           }
           Sql sql =
               old.isPresent()
-                  ? CatalogRows.update(tenantId, old.get(), mnemonic, badge)
-                  : CatalogRows.insert(tenantId, kind, mnemonic, badge);
+                  ? CatalogRows.update(tenantId, old.get(), naming)
+                  : CatalogRows.insert(tenantId, kind, mnemonic, naming.badge());
           CatalogEntry entry = tx.one(sql, CatalogRows::entry);
           return new Acted<>(entry, old.flatMap(before -> renaming(by, before, entry)));
         });
@@ -112,8 +115,12 @@ public final class CatalogStore {
   /**
    * Changes an entry that is there and not archived. Another name for it is recorded: all that was
    * recorded with it reads differently from now on. A mnemonic in use is a conflict.
+   *
+   * @param change makes of the entry, as no other change can find it until this one is done, what
+   *     it is to be
    */
-  public CatalogEntry update(Principal by, Kind kind, UUID id, String mnemonic, Badge badge) {
+  public CatalogEntry update(
+      Principal by, Kind kind, UUID id, Function<CatalogEntry, Naming> change) {
     int tenantId = by.tenant().id();
     return log.act(
         tenantId,
@@ -123,13 +130,14 @@ public final class CatalogStore {
               tx.first(CatalogRows.live(tenantId, kind, id), CatalogRows::entry)
                   .orElseThrow(() ->
                       new ProblemException(new Problem.NotFound("No " + kind.label() + " " + id)));
+          Naming naming = change.apply(old);
           try {
             CatalogEntry entry =
-                tx.one(CatalogRows.update(tenantId, old, mnemonic, badge), CatalogRows::entry);
+                tx.one(CatalogRows.update(tenantId, old, naming), CatalogRows::entry);
             return new Acted<>(entry, renaming(by, old, entry));
           } catch (SQLException e) {
             if (SqlState.of(e).isUniqueViolation()) {
-              throw taken(kind, mnemonic);
+              throw taken(kind, naming.mnemonic());
             }
             throw e;
           }

@@ -29,9 +29,19 @@ public final class Database implements AutoCloseable {
   /** No tenant: row-level security then shows nothing at all. */
   static final int NO_TENANT = 0;
 
+  private static final System.Logger LOG = System.getLogger(Database.class.getName());
+
+  /** Whom row-level security binds. */
+  private static final String ROLE = "provenance_app";
+
+  private static final Duration LONGEST_STATEMENT = Duration.ofSeconds(60);
+
   /** A node that vanishes in the middle of a transaction must not hold a tenant's tail for long. */
   private static final String COMMON_OPTIONS =
-      "-c role=provenance_app -c timezone=UTC -c jit=off -c statement_timeout=60000"
+      "-c role="
+          + ROLE
+          + " -c timezone=UTC -c jit=off -c statement_timeout="
+          + LONGEST_STATEMENT.toMillis()
           + " -c idle_in_transaction_session_timeout=30000 -c tcp_keepalives_idle=10"
           + " -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3 ";
 
@@ -43,7 +53,19 @@ public final class Database implements AutoCloseable {
 
   private static final int GATE_SIZE = 4;
 
-  private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+  private static final Problem AWAY =
+      new Problem.Unavailable(
+          Problem.Reason.DATABASE,
+          "The database is not available: try again shortly",
+          Duration.ofSeconds(1));
+
+  private static final Problem TOOK_TOO_LONG =
+      new Problem.Unavailable(
+          Problem.Reason.TIMEOUT,
+          "The database worked on this for "
+              + LONGEST_STATEMENT.toSeconds()
+              + " s and gave it up: ask for less, or try again when less is going on",
+          Duration.ofSeconds(10));
 
   /** How long a question waits until others of its tenant have been answered. */
   private static final Duration PATIENCE = Duration.ofSeconds(1);
@@ -65,6 +87,43 @@ public final class Database implements AutoCloseable {
     writers = pool("write", address, poolSize, false, PLANNED_ONCE + " -c synchronous_commit=on");
     relaxed =
         pool("relaxed", address, poolSize, false, PLANNED_ONCE + " -c synchronous_commit=off");
+  }
+
+  /**
+   * Makes sure of what everything rests on: something between here and the database may drop what
+   * connections are opened with, and its operator may have turned off what keeps it whole.
+   *
+   * @throws StoreException when row-level security would not bind the server, or a commit would not
+   *     wait for the disk
+   */
+  public void verify() {
+    Sql sql =
+        new Sql(
+            "SELECT current_user, current_setting('synchronous_commit'), current_setting('fsync'), current_setting('full_page_writes')");
+    List<String> found =
+        write(
+            NO_TENANT,
+            tx ->
+                tx.one(
+                    sql,
+                    row ->
+                        List.of(
+                            row.getString(1),
+                            row.getString(2),
+                            row.getString(3),
+                            row.getString(4))));
+    if (!found.get(0).equals(ROLE) || !found.get(1).equals("on")) {
+      throw new StoreException(
+          "Connections to the database work as %s with synchronous_commit=%s (expected: %s and on): does a pooler drop their options?"
+              .formatted(found.get(0), found.get(1), ROLE));
+    }
+    if (found.subList(2, 4).contains("off")) {
+      LOG.log(
+          System.Logger.Level.WARNING,
+          "The database runs with fsync={0} and full_page_writes={1}: when its machine stops, what was acknowledged may be lost",
+          found.get(2),
+          found.get(3));
+    }
   }
 
   @FunctionalInterface
@@ -149,7 +208,8 @@ public final class Database implements AutoCloseable {
   }
 
   private Allotment newTurns() {
-    return new Allotment(turnsOfTenant, "Too many questions are being answered");
+    return new Allotment(
+        turnsOfTenant, Problem.Reason.QUESTIONS, "Too many questions are being answered");
   }
 
   private static <T extends @Nullable Object> T run(
@@ -170,12 +230,11 @@ public final class Database implements AutoCloseable {
   }
 
   private static RuntimeException translate(SQLException e) {
-    if (SqlState.of(e).isTransient()) {
-      return new ProblemException(
-          new Problem.Unavailable("The database is not available: try again shortly", RETRY_AFTER),
-          e);
+    SqlState state = SqlState.of(e);
+    if (state.isCancelled()) {
+      return new ProblemException(TOOK_TOO_LONG, e);
     }
-    return new StoreException(e);
+    return state.isTransient() ? new ProblemException(AWAY, e) : new StoreException(e);
   }
 
   private static PoolUse use(HikariDataSource pool) {

@@ -58,6 +58,23 @@ public final class Inspection implements AutoCloseable {
             Inspection::breach));
   }
 
+  /** Tables of a month that no question reads, and indexes that none may use. */
+  public List<Breach> looseMonths() {
+    return run(() ->
+        tx.list(
+            new Sql(
+                """
+                SELECT relname, 'is not attached to the log' FROM pg_class c
+                 WHERE relkind = 'r' AND relnamespace = current_schema()::regnamespace
+                   AND relname ~ '^interaction_[0-9]{4}_[0-9]{2}$'
+                   AND NOT EXISTS (SELECT FROM pg_inherits WHERE inhrelid = c.oid)
+                UNION ALL
+                SELECT indexrelid::regclass::text, 'is not valid' FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
+                 WHERE NOT indisvalid AND c.relnamespace = current_schema()::regnamespace
+                """),
+            Inspection::breach));
+  }
+
   /** Every interaction of a log in order, one after the other. */
   public void interactions(int tenantId, Consumer<Interaction> visitor) {
     Sql sql =

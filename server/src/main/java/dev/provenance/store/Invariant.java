@@ -137,6 +137,9 @@ public enum Invariant {
   KEYS(
       "idempotency keys stand for interactions",
       """
+      SELECT 'idempotency key ' || key, 'is there ' || count(*) || ' times'
+        FROM idempotency WHERE tenant_id = :tenant GROUP BY key HAVING count(*) > 1
+      UNION ALL
       SELECT 'idempotency key ' || k.key, 'stands for ' || n.number || ', which is no interaction'
         FROM idempotency k CROSS JOIN unnest(k.numbers) AS n (number)
        WHERE k.tenant_id = :tenant

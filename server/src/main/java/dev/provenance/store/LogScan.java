@@ -24,7 +24,9 @@ public final class LogScan {
 
   private static final Problem TRIMMED =
       new Problem.Unavailable(
-          "The log was trimmed while it was read: ask again", Duration.ofSeconds(1));
+          Problem.Reason.CHANGED,
+          "The log was trimmed while it was read: ask again",
+          Duration.ofSeconds(1));
 
   private final Database database;
   private final int tenantId;

@@ -30,7 +30,7 @@ final class OwnerTx {
     Properties properties = new Properties();
     properties.setProperty("user", address.user());
     properties.setProperty("password", address.password());
-    properties.setProperty("options", "-c timezone=UTC -c jit=off");
+    properties.setProperty("options", "-c timezone=UTC -c jit=off -c synchronous_commit=on");
     try {
       Connection connection = DriverManager.getConnection(address.jdbcUrl(), properties);
       try (Statement statement = connection.createStatement()) {

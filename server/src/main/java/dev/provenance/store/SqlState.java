@@ -55,6 +55,11 @@ record SqlState(String code, boolean isOver) {
         && !RIGHTS.contains(String.valueOf(message.getFile()));
   }
 
+  /** It took longer than a statement may, or somebody ended it. */
+  boolean isCancelled() {
+    return code.equals("57014");
+  }
+
   boolean isUniqueViolation() {
     return code.equals("23505");
   }

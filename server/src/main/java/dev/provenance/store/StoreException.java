@@ -10,6 +10,10 @@ public final class StoreException extends RuntimeException {
     super(message, cause);
   }
 
+  StoreException(String message) {
+    super(message);
+  }
+
   StoreException(SQLException cause) {
     this("SQLSTATE " + cause.getSQLState() + ": " + cause.getMessage(), cause);
   }

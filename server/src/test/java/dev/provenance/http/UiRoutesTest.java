@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.provenance.testkit.Http;
 import io.helidon.webserver.WebServer;
+import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.net.URI;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -22,7 +23,9 @@ final class UiRoutesTest {
           .port(0)
           .shutdownHook(false)
           .routing(routing -> {
-            new ProblemRenderer("", new AccessLog(Optional.empty())).install(routing);
+            new ProblemRenderer(
+                    "", new AccessLog(Optional.empty()), new Refusals(new PrometheusRegistry()))
+                .install(routing);
             routing.register("", new UiRoutes("/ui-sample", ""));
           })
           .build()

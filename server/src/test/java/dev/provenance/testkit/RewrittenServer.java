@@ -40,7 +40,12 @@ public final class RewrittenServer implements AutoCloseable {
             "3",
             "PROVENANCE_ROOT_KEY",
             TestServer.ROOT_KEY);
-    return new RewrittenServer(database, driver, TestServer.start(folder, settings));
+    try {
+      return new RewrittenServer(database, driver, TestServer.start(folder, settings));
+    } catch (RuntimeException e) {
+      driver.close();
+      throw e;
+    }
   }
 
   public URI uri() {
