@@ -13,6 +13,8 @@ export interface ToRecord {
   action?: string;
   userId?: string;
   uowId?: string;
+  spanId?: string;
+  parentSpanId?: string;
   externalReference?: string;
   /** JSON texts, sent exactly so. */
   interaction?: string;

@@ -45,11 +45,11 @@ export class Server {
   }
 
   /** A tenant with nothing in it: its admin key. */
-  async newTenant(): Promise<string> {
+  async newTenant(name = `tenant-${randomBytes(6).toString('hex')}`): Promise<string> {
     const response = await fetch(`${this.url}/api/tenants`, {
       method: 'POST',
       headers: { 'x-api-key': this.rootKey, 'content-type': 'application/json' },
-      body: JSON.stringify({ name: `tenant-${randomBytes(6).toString('hex')}` }),
+      body: JSON.stringify({ name }),
     });
     const created = (await response.json()) as { apiKey?: string };
     if (!created.apiKey) {
