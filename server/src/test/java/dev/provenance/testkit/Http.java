@@ -71,7 +71,10 @@ public final class Http {
     }
   }
 
-  /** What the server announces is read; more than that would be the next answer. */
+  /**
+   * What the server announces is read; more than that would be the next answer. Where it announces
+   * nothing, all is read until it ends the connection.
+   */
   private static Answer read(InputStream in, boolean isHead) throws IOException {
     List<String> lines = new ArrayList<>();
     for (String line = line(in); !line.isEmpty(); line = line(in)) {
@@ -80,9 +83,12 @@ public final class Http {
     int status = Integer.parseInt(lines.getFirst().split(" ", 3)[1]);
     Answer head = new Answer(status, lines, new byte[0]);
     boolean hasBody = !isHead && status != 204 && status != 304;
-    return hasBody
-        ? new Answer(status, lines, in.readNBytes(Integer.parseInt(head.header("Content-Length"))))
-        : new Answer(status, lines, in.readNBytes(in.available()));
+    if (!hasBody) {
+      return new Answer(status, lines, in.readNBytes(in.available()));
+    }
+    String length = head.header("Content-Length");
+    byte[] body = length.isEmpty() ? in.readAllBytes() : in.readNBytes(Integer.parseInt(length));
+    return new Answer(status, lines, body);
   }
 
   private static String line(InputStream in) throws IOException {
