@@ -34,7 +34,10 @@ public final class HttpServer implements AutoCloseable {
   private static final Duration GRACE = Duration.ofSeconds(10);
 
   /** Bytes: a resource's id of 512 characters, and several conditions on payloads beside it. */
-  private static final int LONGEST_REQUEST_LINE = 16 * 1024;
+  static final int LONGEST_REQUEST_LINE = 16 * 1024;
+
+  /** Bytes of all of a request's headers together. */
+  static final int LARGEST_HEADERS = 16 * 1024;
 
   /** Held here, for the log manager holds its loggers weakly. */
   private static final Logger LISTENER = Logger.getLogger("io.helidon.webserver.ServerListener");
@@ -107,7 +110,11 @@ public final class HttpServer implements AutoCloseable {
             .maxPayloadSize(Bodies.LARGEST)
             .shutdownHook(false)
             .shutdownGracePeriod(GRACE)
-            .addProtocol(Http1Config.builder().maxPrologueLength(LONGEST_REQUEST_LINE).build())
+            .addProtocol(
+                Http1Config.builder()
+                    .maxPrologueLength(LONGEST_REQUEST_LINE)
+                    .maxHeadersSize(LARGEST_HEADERS)
+                    .build())
             .connectionOptions(options -> options.tcpNoDelay(true))
             .directHandlers(new LowLevelProblems(problems).handlers())
             .routing(routing -> {

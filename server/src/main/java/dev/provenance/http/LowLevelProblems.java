@@ -32,9 +32,7 @@ final class LowLevelProblems {
       String message) {
     ProblemRenderer.Document document =
         renderer.document(
-            new ProblemRenderer.Rendering(status.code(), "invalid-request", status.reasonPhrase()),
-            "The request cannot be read: " + status.reasonPhrase(),
-            request.path().isEmpty() ? "/" : request.path());
+            rendering(status), detail(status), request.path().isEmpty() ? "/" : request.path());
     return DirectHandler.TransportResponse.builder()
         .status(status)
         .headers(headers)
@@ -44,5 +42,27 @@ final class LowLevelProblems {
         .entity(Json.bytes(document))
         .keepAlive(false)
         .build();
+  }
+
+  private static ProblemRenderer.Rendering rendering(Status status) {
+    return switch (status.code()) {
+      case 413, 414 -> new ProblemRenderer.Rendering(status.code(), "too-large", "Too large");
+      default ->
+          new ProblemRenderer.Rendering(status.code(), "invalid-request", status.reasonPhrase());
+    };
+  }
+
+  /** Helidon 4.5.0 does not tell which of these is wrong with a 400. */
+  private static String detail(Status status) {
+    return switch (status.code()) {
+      case 400 ->
+          "The request cannot be read: it is malformed, or its headers have more than %d bytes"
+              .formatted(HttpServer.LARGEST_HEADERS);
+      case 413 -> "The body is larger than %d bytes".formatted(Bodies.BATCH);
+      case 414 ->
+          "The request's first line is too long (expected: fewer than %d bytes)"
+              .formatted(HttpServer.LONGEST_REQUEST_LINE);
+      default -> "The request cannot be read: " + status.reasonPhrase();
+    };
   }
 }
