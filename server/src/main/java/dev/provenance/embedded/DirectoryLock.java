@@ -73,7 +73,7 @@ final class DirectoryLock {
       if (lock == null) {
         return null;
       }
-      Files.writeString(directory.lockPidFile(), ProcessHandle.current().pid() + "\n");
+      OwnerOnlyFile.write(directory.lockPidFile(), Long.toString(ProcessHandle.current().pid()));
       locked = true;
       return new DirectoryLock(directory, channel);
     } finally {
