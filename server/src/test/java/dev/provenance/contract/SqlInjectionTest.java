@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.RepeatedTest;
@@ -116,6 +117,18 @@ final class SqlInjectionTest {
       }
     }
     assertThat(victim.state()).isEqualTo(before);
+  }
+
+  /** Also those of requests without a body, and those that say who is asking. */
+  @Test
+  void headers_areAmongThePlaces() {
+    Stream<String> headers =
+        EveryEndpointTest.operations()
+            .filter(operation -> operation.method().equals("GET"))
+            .flatMap(operation -> Tainted.of(operation, MARK).stream())
+            .flatMap(request -> request.headers().keySet().stream());
+
+    assertThat(headers).contains("Last-Event-ID", "x-api-key", "Authorization", "Cookie");
   }
 
   /** They are values like others: stored as they are, and found by what they are. */

@@ -4,8 +4,10 @@ import dev.provenance.testkit.ApiClient;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
@@ -17,9 +19,12 @@ record Tainted(String method, String path, String body, Map<String, String> head
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final String FORM = "application/x-www-form-urlencoded";
 
+  /** Headers that say who is asking: whoever sends one of these sends no key beside it. */
+  private static final Set<String> CREDENTIALS = Set.of("x-api-key", "Authorization", "Cookie");
+
   /**
-   * One for each place where a request of an operation can carry a text: every parameter, and every
-   * member of the contract's own bodies, also as one more member's name.
+   * One for each place where a request of an operation can carry a text: every parameter, what says
+   * who is asking, and every member of the contract's own bodies, also as one more member's name.
    */
   static List<Tainted> of(Operation operation, String text) {
     List<Tainted> requests = new ArrayList<>();
@@ -30,8 +35,8 @@ record Tainted(String method, String path, String body, Map<String, String> head
     for (JsonNode parameter : operation.parameters()) {
       String name = parameter.path("name").stringValue();
       if (parameter.path("in").stringValue().equals("header")) {
-        for (JsonNode body : operation.bodies()) {
-          requests.add(request(operation, plain, body.toString(), Map.of(name, line(text))));
+        for (String body : bodies(operation)) {
+          requests.add(request(operation, plain, body, Map.of(name, line(text))));
         }
       } else {
         for (String value : values(name, text)) {
@@ -45,10 +50,38 @@ record Tainted(String method, String path, String body, Map<String, String> head
         requests.add(request(operation, plain, variant.toString(), Map.of()));
       }
     }
+    for (Map<String, String> credentials : credentials(text)) {
+      requests.add(request(operation, plain, "", credentials));
+    }
     if (operation.id().equals("grantToken")) {
       requests.add(request(operation, plain, form(text), Map.of("Content-Type", FORM)));
+      requests.add(
+          request(
+              operation,
+              plain,
+              "grant_type=client_credentials",
+              Map.of("Content-Type", FORM, "Authorization", basic(text))));
     }
     return requests;
+  }
+
+  /** As the contract shows them; an empty one where it shows none. */
+  private static List<String> bodies(Operation operation) {
+    List<String> bodies = operation.bodies().stream().map(JsonNode::toString).toList();
+    return bodies.isEmpty() ? List.of("") : bodies;
+  }
+
+  private static List<Map<String, String>> credentials(String text) {
+    return List.of(
+        Map.of("x-api-key", line(text)),
+        Map.of("Authorization", "Bearer " + line(text)),
+        Map.of("Authorization", basic(text)),
+        Map.of("Cookie", "provenance_session=" + line(text)));
+  }
+
+  private static String basic(String text) {
+    byte[] client = (encode(text) + ":" + encode(text)).getBytes(StandardCharsets.US_ASCII);
+    return "Basic " + Base64.getEncoder().encodeToString(client);
   }
 
   private static Tainted request(
@@ -58,7 +91,9 @@ record Tainted(String method, String path, String body, Map<String, String> head
   }
 
   ApiClient.Answer sentBy(ApiClient client) {
-    return client.send(method, path, body, headers);
+    boolean saysWho = headers.keySet().stream().anyMatch(CREDENTIALS::contains);
+    ApiClient sender = saysWho ? new ApiClient(client.server(), "") : client;
+    return sender.send(method, path, body, headers);
   }
 
   /** Itself, and where a condition is asked for, conditions with it. */
