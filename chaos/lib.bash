@@ -60,12 +60,13 @@ stop_clients() {
 
 # record CLIENT: one interaction after the other; a line for each: the status, 000 for none, and its reference.
 record() {
-  local n status reference
+  local n status retry_after reference
   for ((n = 0; ; n++)); do
     [[ ! -e $disk.stop ]] || return 0
     reference=$round-$1-$n
-    status=$(curl -s -o /dev/null -m 60 -w '%{http_code}' -H "x-api-key: $KEY" -H 'Content-Type: application/json' "$url/api/interactions" \
-      -d "{\"resourceId\":\"r\",\"resourceType\":\"T\",\"action\":\"A\",\"origin\":\"O\",\"externalReference\":\"$reference\",\"interaction\":{\"note\":\"$NOTE\"}}") || status=000
+    read -r status retry_after < <(curl -s -o /dev/null -m 60 -w '%{http_code} %header{retry-after}\n' -H "x-api-key: $KEY" -H 'Content-Type: application/json' "$url/api/interactions" \
+      -d "{\"resourceId\":\"r\",\"resourceType\":\"T\",\"action\":\"A\",\"origin\":\"O\",\"externalReference\":\"$reference\",\"interaction\":{\"note\":\"$NOTE\"}}")
+    [[ $status != 503 || $retry_after =~ ^[0-9]+$ ]] || status=503-without-Retry-After
     echo "$status $reference" >>"$told"
     [[ $status == 201 ]] || sleep 0.05
   done
@@ -84,7 +85,8 @@ recover() {
   sleep 1
 }
 
-# Fails when something was told yes and is not stored, is stored twice, or was refused with anything but a 503.
+# Fails when something was told yes and is not stored, is stored twice, or was refused with anything but a 503 that says when
+# to come back.
 ledger() {
   local stored=$disk.stored lost doubled other
   curl -fsS -H "x-api-key: $KEY" "$url/api/interactions/export?format=ndjson" | grep -o '"externalReference":"[^"]*"' | cut -d'"' -f4 | sort >"$stored"
