@@ -1,6 +1,6 @@
 # shellcheck shell=bash
 # Sourced by the scripts of this folder: a server on a small disk of its own, clients that record all the time, and a ledger
-# at the end: what clients were told against what is stored, and fsck.
+# at the end of each round: what clients were told against what is stored, and fsck.
 #
 # The disk is a file system in memory, in a mount namespace of its own: nothing outside of it is filled or frozen. Wants root,
 # or user namespaces; and curl.
@@ -28,7 +28,8 @@ start() {
   disk=$(mktemp -d)
   told=$disk.told
   log=$disk.log
-  server="" round=0 clients=()
+  server="" step=0 clients=()
+  : >"$told"
   trap finish EXIT
   trap 'exit 130' INT
   trap 'exit 143' TERM
@@ -40,21 +41,22 @@ start() {
   url=$(sed -n 's/^Provenance is ready at //p' "$log")
 }
 
-# One round begins: clients record from now on.
+# One step begins: clients record from now on.
 start_clients() {
-  local client
-  round=$((round + 1))
+  local client before
+  step=$((step + 1))
+  before=$(count 201)
   rm -f "$disk.stop"
   for ((client = 1; client <= CLIENTS; client++)); do
     record "$client" &
     clients+=($!)
   done
-  sleep 2
+  await "a 201 before the fault" 60 told_yes_since "$before"
 }
 
 stop_clients() {
   touch "$disk.stop"
-  wait ${clients[@]+"${clients[@]}"}
+  ((${#clients[@]} == 0)) || wait "${clients[@]}" # without a name it would wait for the server
   clients=()
 }
 
@@ -63,7 +65,7 @@ record() {
   local n status retry_after reference
   for ((n = 0; ; n++)); do
     [[ ! -e $disk.stop ]] || return 0
-    reference=$round-$1-$n
+    reference=$step-$1-$n
     read -r status retry_after < <(curl -s -o /dev/null -m 60 -w '%{http_code} %header{retry-after}\n' -H "x-api-key: $KEY" -H 'Content-Type: application/json' "$url/api/interactions" \
       -d "{\"resourceId\":\"r\",\"resourceType\":\"T\",\"action\":\"A\",\"origin\":\"O\",\"externalReference\":\"$reference\",\"interaction\":{\"note\":\"$NOTE\"}}")
     [[ $status != 503 || $retry_after =~ ^[0-9]+$ ]] || status=503-without-Retry-After
@@ -76,17 +78,29 @@ count() { grep -c "^$1 " "$told" || true; }
 told_yes_since() { (($(count 201) > $1)); }
 ready() { curl -s -o /dev/null -m 5 -w '%{http_code}' "$url/health/ready" || true; }
 
+# database SQL: asks PostgreSQL itself, past the server; wants psql.
+database() {
+  PGPASSWORD=$(<"$disk/data/postgres-password") psql -XAtq -h 127.0.0.1 -p "$(sed -n 4p "$disk/data/cluster/postmaster.pid")" \
+    -U provenance -c "$1" provenance
+}
+
 # recover: waits until something is recorded again, and says how long that took.
 recover() {
   local before begun=$SECONDS
   before=$(count 201)
   await "a 201 after the fault" 120 told_yes_since "$before"
-  echo "round $round: recording again after $((SECONDS - begun)) s"
+  echo "step $step: recording again after $((SECONDS - begun)) s"
   sleep 1
 }
 
+# A fault that was not there proves nothing.
+fail() {
+  echo "step $step: $1"
+  exit 1
+}
+
 # Fails when something was told yes and is not stored, is stored twice, or was refused with anything but a 503 that says when
-# to come back.
+# to come back, or when fsck finds something.
 ledger() {
   local stored=$disk.stored lost doubled other
   curl -fsS -H "x-api-key: $KEY" "$url/api/interactions/export?format=ndjson" | grep -o '"externalReference":"[^"]*"' | cut -d'"' -f4 | sort >"$stored"
@@ -94,7 +108,6 @@ ledger() {
   doubled=$(uniq -d "$stored" | wc -l)
   other=$(grep -vc '^\(201\|503\) ' "$told" || true)
   echo "sent $(wc -l <"$told"): $(cut -d' ' -f1 "$told" | sort | uniq -c | awk '{printf "%s%s x %s", n++ ? ", " : "", $2, $1}'); stored $(wc -l <"$stored"), told yes and lost $lost, doubled $doubled"
-  stop_server
   ((other == 0)) || grep -A 4 ' failed, requestId ' "$log" | head -20
   "$home/provenance" fsck | tail -1
   ((lost == 0 && doubled == 0 && other == 0))

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # One round of each fault of chaos/: the disk fills up, system calls fail, the clock is set. Nothing that was told yes is lost.
 #
-# Wants Linux with namespaces; strace, libfaketime and curl.
+# Wants Linux with namespaces; strace, libfaketime, psql and curl.
 set -euo pipefail
 
 home=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd -P)
@@ -12,7 +12,7 @@ main() {
   trap finish EXIT
   trap 'exit 130' INT
   trap 'exit 143' TERM
-  require curl strace unshare
+  require curl psql strace unshare
   unset "${!PROVENANCE_@}"
   step "the disk fills up, and is freed" "$home/chaos/disk-full" 1
   step "system calls of PostgreSQL fail" "$home/chaos/system-calls" 1
