@@ -10,6 +10,7 @@ import dev.provenance.testkit.Await;
 import dev.provenance.testkit.Browser;
 import dev.provenance.testkit.CompiledServer;
 import dev.provenance.testkit.ExternalPostgres;
+import dev.provenance.testkit.FsckReport;
 import dev.provenance.testkit.Ledger;
 import dev.provenance.testkit.Load;
 import dev.provenance.testkit.process.ServerProcess;
@@ -93,6 +94,7 @@ final class ExternalDatabaseTest {
 
     ledger.verifyThroughApi(new ApiClient(two.uri(), KEY));
     ledger.verifyThroughSql(postgres.database(), 1);
+    FsckReport.of(postgres.database()).assertSound();
     assertThat(ledger.acknowledged()).isEqualTo(ledger.sent());
   }
 

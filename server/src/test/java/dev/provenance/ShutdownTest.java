@@ -7,6 +7,7 @@ import dev.provenance.testkit.ApiClient;
 import dev.provenance.testkit.Await;
 import dev.provenance.testkit.CompiledServer;
 import dev.provenance.testkit.EventReader;
+import dev.provenance.testkit.FsckReport;
 import dev.provenance.testkit.Ledger;
 import dev.provenance.testkit.Load;
 import dev.provenance.testkit.TestDatabase;
@@ -62,6 +63,7 @@ final class ShutdownTest {
     try (ServerProcess again = CompiledServer.start(data, Map.of())) {
       ledger.verifyThroughApi(new ApiClient(again.uri(), KEY));
       ledger.verifyThroughSql(TestDatabase.embedded(data), 1);
+      FsckReport.of(TestDatabase.embedded(data)).assertSound();
     }
   }
 
