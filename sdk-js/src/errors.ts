@@ -54,6 +54,9 @@ export class UnavailableError extends ProvenanceError {}
 /** No answer came: refused, broken or timed out. */
 export class ConnectionError extends ProvenanceError {}
 
+/** As much of an answer that cannot be read as is told. */
+const SHOWN = 200;
+
 /** Reads an answer that is no 2xx. */
 export function errorOf(method: string, url: string, answer: Answer): ProvenanceError {
   const problem = readProblem(answer.body);
@@ -66,6 +69,22 @@ export function errorOf(method: string, url: string, answer: Answer): Provenance
     details: detailsOf(problem.details),
     retryAfter: retryAfterOf(answer.headers.get('retry-after')),
     requestId: text(problem.requestId),
+  });
+}
+
+/** Reads an answer that is a 2xx, and yet none that Provenance gives: something in front of it has answered. */
+export function unexpectedAnswer(
+  method: string,
+  url: string,
+  answer: Answer,
+  expected: string,
+): ProvenanceError {
+  const body = answer.body.trim().slice(0, SHOWN);
+  const detail = `${body === '' ? 'nothing' : body} (expected: ${expected})`;
+  return new ProvenanceError(`${method} ${url}: ${answer.status} ${detail}`, {
+    status: answer.status,
+    detail,
+    retryAfter: retryAfterOf(answer.headers.get('retry-after')),
   });
 }
 

@@ -61,6 +61,25 @@ describe('api()', () => {
     }
   });
 
+  it('record_somethingElseAnswersInTheServersPlace_isAnError', async () => {
+    const server = await startFakeServer();
+    const api = (await create({ apiKey: KEY, apiUrl: server.apiUrl })).api();
+    const order = { resourceType: 'ORDER', resourceId: 'a', action: 'CREATE', origin: 'tests' };
+    for (const status of [200, 201, 202]) {
+      server.failNext({ status, body: {} }, { status, body: {} }, { status, body: {} });
+      const unexpected = (expected: string): object => ({
+        name: 'ProvenanceError',
+        status,
+        detail: `{} (expected: ${expected})`,
+      });
+      await assert.rejects(api.interactions.create(order), unexpected('201 with an interactionNumber'));
+      await assert.rejects(api.interactions.createBatch([order, order]), unexpected('201 with a count of 2'));
+      await assert.rejects(api.actions.delete('user-123'), unexpected('204'));
+    }
+    assert.equal(server.interactions.length, 0);
+    await server.close();
+  });
+
   it('create_withIdempotencyKey_sendsItAsHeader', async () => {
     const server = await startFakeServer();
     const api = (await create({ apiKey: KEY, apiUrl: server.apiUrl })).api();

@@ -199,6 +199,24 @@ describe('the queue', () => {
     assert.equal(client.stats().retries, 1);
   });
 
+  it('send_somethingElseAnswersInTheServersPlace_isToldAndTriedAgain', async () => {
+    const errors: string[] = [];
+    await connect({ onError: (error) => errors.push(error.message) });
+    for (const status of [200, 201, 202]) {
+      server.failNext({ status, body: '<html>Log in</html>' });
+      await client.log(order(`order-${status}`));
+      await client.flush();
+    }
+    assert.deepEqual(stored(), ['order-200', 'order-201', 'order-202']);
+    assert.deepEqual(
+      errors,
+      [200, 201, 202].map(
+        (status) =>
+          `POST ${server.apiUrl}/interactions/batch: ${status} "<html>Log in</html>" (expected: 201 with a count of 1)`,
+      ),
+    );
+  });
+
   it('send_retryAfter_isRespected', async () => {
     await connect();
     server.failNext({ status: 503, headers: { 'retry-after': '1' } });

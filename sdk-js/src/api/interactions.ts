@@ -1,4 +1,5 @@
 import type { Interaction } from '../interaction.js';
+import { receiptOfBatch, receiptOfOne } from '../receipt.js';
 import { Everything } from './everything.js';
 import { type CallOptions, type Requester, segment, type WriteOptions } from './requester.js';
 import type {
@@ -30,12 +31,17 @@ export class Interactions {
     interaction: Omit<Interaction, 'idempotencyKey'>,
     options?: WriteOptions,
   ): Promise<RecordedInteraction> {
-    return this.#requester.post(PATH, interaction, options);
+    return this.#requester.record(PATH, interaction, receiptOfOne, options);
   }
 
   /** All or nothing. */
   createBatch(interactions: readonly Interaction[], options?: WriteOptions): Promise<BatchReceipt> {
-    return this.#requester.post(`${PATH}/batch`, interactions, options);
+    return this.#requester.record(
+      `${PATH}/batch`,
+      interactions,
+      receiptOfBatch(interactions.length),
+      options,
+    );
   }
 
   /** One page, newest first, with the exact total. */

@@ -1,5 +1,6 @@
-import { type Answer, errorOf } from '../errors.js';
+import { type Answer, errorOf, unexpectedAnswer } from '../errors.js';
 import type { Call, Http } from '../http.js';
+import type { Receipt } from '../receipt.js';
 
 /** For one call of the API. */
 export interface CallOptions {
@@ -30,30 +31,47 @@ export class Requester {
     return this.#call('GET', path + queryString(query), {}, options);
   }
 
-  post<T>(path: string, value: unknown, options: WriteOptions = {}): Promise<T> {
+  post<T>(path: string, value: unknown, options: CallOptions = {}): Promise<T> {
+    return this.#call('POST', path, json(value), options);
+  }
+
+  /** Posts what is to be stored, and takes no answer for success but the one that says so. */
+  async record<T>(path: string, value: unknown, receipt: Receipt, options: WriteOptions = {}): Promise<T> {
     const { idempotencyKey } = options;
     const body = json(value);
     if (idempotencyKey !== undefined) {
       body.headers = { ...body.headers, 'idempotency-key': idempotencyKey };
     }
-    return this.#call('POST', path, body, options);
+    const answer = await this.#answer('POST', path, body, options);
+    if (!receipt.isIn(answer)) {
+      throw unexpectedAnswer('POST', this.#http.url(path), answer, receipt.expected);
+    }
+    return JSON.parse(answer.body) as T;
   }
 
   put<T>(path: string, value: unknown, options: CallOptions = {}): Promise<T> {
     return this.#call('PUT', path, json(value), options);
   }
 
-  delete(path: string, options: CallOptions = {}): Promise<void> {
-    return this.#call('DELETE', path, {}, options);
+  async delete(path: string, options: CallOptions = {}): Promise<void> {
+    const answer = await this.#answer('DELETE', path, {}, options);
+    if (answer.status !== 204) {
+      throw unexpectedAnswer('DELETE', this.#http.url(path), answer, '204');
+    }
   }
 
   async #call<T>(method: Call['method'], path: string, body: Body, options: CallOptions): Promise<T> {
+    const answer = await this.#answer(method, path, body, options);
+    return readJson(answer, method, this.#http.url(path)) as T;
+  }
+
+  async #answer(method: Call['method'], path: string, body: Body, options: CallOptions): Promise<Answer> {
     const { timeout, signal } = options;
     const answer = await this.#http.send({ method, path, timeout, signal, ...body });
     if (answer.status < 200 || answer.status > 299) {
       throw errorOf(method, this.#http.url(path), answer);
     }
-    return answer.body === '' ? (undefined as T) : (readJson(answer, method, this.#http.url(path)) as T);
+    return answer;
   }
 }
 

@@ -1,4 +1,5 @@
-import { type Answer, type ErrorDetail, errorOf, type ProvenanceError } from '../errors.js';
+import { type Answer, type ErrorDetail, errorOf, type ProvenanceError, unexpectedAnswer } from '../errors.js';
+import { receiptOfBatch } from '../receipt.js';
 
 /** What becomes of a batch after a try. */
 export type Outcome =
@@ -14,7 +15,10 @@ export type Outcome =
 export function outcomeOf(answer: Answer, size: number, url: string): Outcome {
   const { status } = answer;
   if (status >= 200 && status < 300) {
-    return { kind: 'stored' };
+    const receipt = receiptOfBatch(size);
+    return receipt.isIn(answer)
+      ? { kind: 'stored' }
+      : { kind: 'again', lasting: true, error: unexpectedAnswer('POST', url, answer, receipt.expected) };
   }
   const error = errorOf('POST', url, answer);
   if (status === 408 || status === 429 || status >= 500) {

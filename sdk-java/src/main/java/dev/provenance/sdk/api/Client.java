@@ -27,29 +27,34 @@ final class Client {
   }
 
   <T> T send(String method, String path, @Nullable Object body, Class<T> type) {
-    return send(method, path, body, Map.of(), type);
+    return type.cast(sendGeneric(method, path, body, type));
   }
 
-  <T> T send(
-      String method,
-      String path,
-      @Nullable Object body,
-      Map<String, String> headers,
-      Class<T> type) {
-    return type.cast(sendGeneric(method, path, body, headers, type));
+  /** Posts what is to be recorded, and takes no answer for success but the one that says so. */
+  <T> T record(String path, Object body, Map<String, String> headers, Receipt<T> receipt) {
+    Call call =
+        Call.of("POST", path).withHeaders(headers).with("application/json", Json.write(body));
+    Answer answer = answer(call);
+    @Nullable T stored = answer.isCreated() ? receipt.readFrom(answer) : null;
+    if (stored != null) {
+      return stored;
+    }
+    throw Refusal.unexpected(answer, receipt.expected()).exception();
   }
 
   Object send(String method, String path, @Nullable Object body, Type type) {
-    return sendGeneric(method, path, body, Map.of(), type);
+    return sendGeneric(method, path, body, type);
   }
 
   void delete(String path) {
-    answer(Call.of("DELETE", path));
+    Answer answer = answer(Call.of("DELETE", path));
+    if (answer.status() != 204) {
+      throw Refusal.unexpected(answer, "204").exception();
+    }
   }
 
-  private Object sendGeneric(
-      String method, String path, @Nullable Object body, Map<String, String> headers, Type type) {
-    Call call = Call.of(method, path).withHeaders(headers);
+  private Object sendGeneric(String method, String path, @Nullable Object body, Type type) {
+    Call call = Call.of(method, path);
     if (body != null) {
       call = call.with("application/json", Json.write(body));
     }

@@ -24,13 +24,23 @@ public final class Interactions {
   public RecordedInteraction create(NewInteraction interaction) {
     Map<String, String> headers =
         interaction.idempotencyKey().map(key -> Map.of("Idempotency-Key", key)).orElse(Map.of());
-    return client.send("POST", PATH, interaction.json(), headers, RecordedInteraction.class);
+    Receipt<RecordedInteraction> receipt =
+        new Receipt<>(
+            RecordedInteraction.class,
+            recorded -> recorded.interactionNumber() > 0,
+            "201 with an interactionNumber");
+    return client.record(PATH, interaction.json(), headers, receipt);
   }
 
   /** Records up to 10,000 interactions, all or none; when this returns they are on disk. */
   public BatchReceipt createBatch(List<? extends NewInteraction> interactions) {
     List<?> items = interactions.stream().map(NewInteraction::json).toList();
-    return client.send("POST", PATH + "/batch", items, BatchReceipt.class);
+    Receipt<BatchReceipt> receipt =
+        new Receipt<>(
+            BatchReceipt.class,
+            stored -> stored.count() == items.size(),
+            "201 with a count of " + items.size());
+    return client.record(PATH + "/batch", items, Map.of(), receipt);
   }
 
   /** One page, newest first unless the query says otherwise. */

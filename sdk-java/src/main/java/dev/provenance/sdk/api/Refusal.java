@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** An answer that is no 2xx, read: a problem document after RFC 9457, or whatever came. */
+/**
+ * An answer that does not say that something is done, read: a problem document after RFC 9457, or
+ * whatever came.
+ */
 public record Refusal(
     int status, String detail, List<Fault> details, Optional<Duration> retryAfter) {
   private static final int SHOWN = 200;
@@ -22,6 +25,15 @@ public record Refusal(
         answer.status(),
         detail == null ? quoted(answer) : detail,
         problem.details(),
+        answer.retryAfter());
+  }
+
+  /** An answer that is a success, and yet none that Provenance gives. */
+  public static Refusal unexpected(Answer answer, String expected) {
+    return new Refusal(
+        answer.status(),
+        quoted(answer) + " (expected: " + expected + ")",
+        List.of(),
         answer.retryAfter());
   }
 

@@ -20,6 +20,11 @@ public record Answer(int status, Optional<Duration> retryAfter, byte[] body) {
     return status >= 200 && status < 300;
   }
 
+  /** Whether it is the one that says that something was made. */
+  public boolean isCreated() {
+    return status == 201;
+  }
+
   /** {@code Retry-After} is a number of seconds or a date; anything else is passed over. */
   private static Optional<Duration> wait(String header) {
     String text = header.strip();

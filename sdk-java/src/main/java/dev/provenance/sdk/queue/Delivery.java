@@ -66,10 +66,10 @@ final class Delivery {
     for (Optional<Answer> answer = attempt(call); ; answer = attempt(call)) {
       if (answer.isEmpty()) {
         backoff.pause(Duration.ZERO);
-      } else if (answer.get().isSuccess()) {
+      } else if (Stored.isSaidBy(answer.get(), lines.size())) {
         return Optional.empty();
       } else {
-        Refusal refusal = Refusal.of(answer.get());
+        Refusal refusal = refusal(answer.get(), lines.size());
         if (dependsOnLines(refusal.status())) {
           return Optional.of(refusal);
         }
@@ -78,6 +78,12 @@ final class Delivery {
       }
       counts.countRetry();
     }
+  }
+
+  private static Refusal refusal(Answer answer, int lines) {
+    return answer.isSuccess()
+        ? Refusal.unexpected(answer, Stored.expected(lines))
+        : Refusal.of(answer);
   }
 
   private Optional<Answer> attempt(Call call) throws InterruptedException {

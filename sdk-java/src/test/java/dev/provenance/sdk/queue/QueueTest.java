@@ -2,15 +2,18 @@ package dev.provenance.sdk.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.provenance.sdk.Interaction;
 import dev.provenance.sdk.Provenance;
 import dev.provenance.sdk.Rejection;
+import dev.provenance.sdk.api.ProvenanceException;
 import dev.provenance.sdk.testing.FakeProvenance;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -45,6 +48,53 @@ final class QueueTest {
     for (int i = 0; i < 500; i++) {
       assertThat(ids.get(i)).isEqualTo("order-" + i);
     }
+  }
+
+  @Test
+  void log_somethingElseAnswersInTheServersPlace_isToldAndTriedAgain() {
+    List<String> failures = new CopyOnWriteArrayList<>();
+    try (Provenance provenance =
+        server.client("test").onError(e -> failures.add(String.valueOf(e.getMessage()))).build()) {
+      for (int status : new int[] {200, 201, 202}) {
+        server.failNext(1, status);
+        provenance.log(Interaction.of("ORDER", "order-" + status, "CREATE"));
+        assertThat(provenance.flush(LONG)).isTrue();
+      }
+      assertThat(provenance.stats().retries()).isEqualTo(3);
+    }
+    assertThat(server.interactions())
+        .extracting(Interaction::resourceId)
+        .containsExactly("order-200", "order-201", "order-202");
+    assertThat(failures)
+        .hasSize(3)
+        .allMatch(failure -> failure.contains("(expected: 201 with a count of 1)"))
+        .last()
+        .asString()
+        .startsWith("the server answered 202: {")
+        .contains("told to fail");
+  }
+
+  @Test
+  void create_somethingElseAnswersInTheServersPlace_throws() {
+    Interaction order =
+        Interaction.of("ORDER", "order-1", "CREATE").origin("test").idempotencyKey("once");
+    try (Provenance provenance = server.client("test").build()) {
+      for (int status : new int[] {200, 201, 202}) {
+        server.failNext(1, status);
+        assertThatThrownBy(() -> provenance.api().interactions().create(order))
+            .isInstanceOf(ProvenanceException.class)
+            .hasMessageContaining("(expected: 201 with an interactionNumber)");
+        server.failNext(1, status);
+        assertThatThrownBy(() -> provenance.api().interactions().createBatch(List.of(order, order)))
+            .isInstanceOf(ProvenanceException.class)
+            .hasMessageContaining("(expected: 201 with a count of 2)");
+        server.failNext(1, status);
+        assertThatThrownBy(() -> provenance.api().origins().delete(new UUID(0, 1)))
+            .isInstanceOf(ProvenanceException.class)
+            .hasMessageContaining("(expected: 204)");
+      }
+    }
+    assertThat(server.interactions()).isEmpty();
   }
 
   @Test
