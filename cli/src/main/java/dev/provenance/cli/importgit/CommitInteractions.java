@@ -16,6 +16,10 @@ import tools.jackson.core.json.JsonFactory;
 /** A commit as interactions: one for each file it changed, always the same and in this order. */
 final class CommitInteractions implements Outbox.Group {
   static final int SUBJECT_KEPT = 2000;
+
+  /** With a commit's hash and an index behind it, well within the 255 characters of a key. */
+  static final String KEY_PREFIX = "import-git-";
+
   private static final DateTimeFormatter TIMESTAMP =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
   private static final JsonFactory JSON = new JsonFactory();
@@ -41,13 +45,15 @@ final class CommitInteractions implements Outbox.Group {
   public byte[] line(int index) {
     ByteArrayOutputStream line = new ByteArrayOutputStream(512);
     try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), line)) {
+      json.writeStartObject();
+      json.writeStringProperty("idempotencyKey", KEY_PREFIX + commit.hash() + "-" + index);
       write(commit.changes().get(index), json);
+      json.writeEndObject();
     }
     return line.toByteArray();
   }
 
   private void write(FileChange change, JsonGenerator json) {
-    json.writeStartObject();
     json.writeStringProperty("resourceType", "FILE");
     json.writeStringProperty("resourceId", Shortened.resourceId(change.path()));
     json.writeStringProperty("action", change.kind().name());
@@ -62,7 +68,6 @@ final class CommitInteractions implements Outbox.Group {
     json.writeStringProperty("externalReference", commit.hash());
     json.writeName("interaction");
     writePayload(change, json);
-    json.writeEndObject();
   }
 
   private void writePayload(FileChange change, JsonGenerator json) {

@@ -15,6 +15,9 @@ import java.util.UUID;
  * Records every commit of a history that the server does not have yet. There is no state but the
  * server's: for some commits at a time it is asked how many of their interactions it has, and gets
  * the rest. Memory holds such a group and one batch, however long the history is.
+ *
+ * <p>What another run records between that answer and the next batch is kept from being stored
+ * twice by the keys of the interactions, as long as the server remembers them.
  */
 final class GitImport {
   static final Batch.Limits LIMITS = new Batch.Limits(5_000, 8 * 1024 * 1024);
@@ -26,7 +29,7 @@ final class GitImport {
 
   GitImport(ApiClient api, Batch.Limits limits, ImportProgress progress) {
     this.recorded = new RecordedCounts(api);
-    Delivery delivery = new Delivery(api, "import-git-");
+    Delivery delivery = new Delivery(api, CommitInteractions.KEY_PREFIX);
     this.outbox =
         new Outbox(
             limits,

@@ -143,6 +143,17 @@ final class GitImportTest {
   }
 
   @Test
+  void run_anotherRunOverlaps_storesEachFileOnce() {
+    growHistory(1, 9);
+    bigCommit(11);
+    server.meanwhile(2, () -> run(new Batch.Limits(3, 1_000_000), 7));
+
+    run(SMALL);
+
+    assertThat(stored()).containsExactlyInAnyOrder(toldByGit());
+  }
+
+  @Test
   void run_serverUnavailableOnce_goesOn() {
     growHistory(1, 6);
     server.mishap(1, Mishap.UNAVAILABLE);
@@ -179,13 +190,14 @@ final class GitImportTest {
     assertThat(renamed.toString())
         .isEqualTo(
             """
-            {"resourceType":"FILE","resourceId":"c","action":"RENAME","origin":"GIT",\
+            {"idempotencyKey":"import-git-%s-0","resourceType":"FILE","resourceId":"c","action":"RENAME","origin":"GIT",\
             "userId":"ada@example.com","uowId":"%s",\
             "interactionTimestamp":"%s","externalReference":"%s",\
             "interaction":{"commit":"%s","subject":"two","additions":0,"deletions":0,\
             "oldPath":"a"}}\
             """
                 .formatted(
+                    hash,
                     UnitOfWorkId.ofCommit(hash),
                     repository
                         .git("log", "-1", "--date=format-local:%Y-%m-%dT%H:%M:%S", "--format=%ad")

@@ -8,9 +8,11 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -34,6 +36,8 @@ public final class FakeProvenance implements AutoCloseable {
   private final List<@Nullable String> idempotencyKeys = new ArrayList<>();
   private final Map<String, Integer> answered = new HashMap<>();
   private final Map<Integer, Mishap> mishaps = new HashMap<>();
+  private final Map<Integer, Runnable> meanwhile = new HashMap<>();
+  private final Set<String> itemKeys = new HashSet<>();
   private final CountDownLatch released = new CountDownLatch(1);
   private final CountDownLatch hanging = new CountDownLatch(1);
   private int batchRequests;
@@ -62,6 +66,11 @@ public final class FakeProvenance implements AutoCloseable {
   /** Lets the batch request of that number (from 1, over the fake's life) go wrong. */
   public synchronized void mishap(int request, Mishap mishap) {
     mishaps.put(request, mishap);
+  }
+
+  /** Runs this when the batch request of that number has come, and before it is stored. */
+  public synchronized void meanwhile(int request, Runnable work) {
+    meanwhile.put(request, work);
   }
 
   public synchronized List<JsonNode> stored() {
@@ -107,6 +116,7 @@ public final class FakeProvenance implements AutoCloseable {
   private void batch(HttpExchange exchange, byte[] body) throws IOException {
     String key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
     Mishap mishap = begin(key);
+    work(batchRequests()).run();
     if (mishap == Mishap.UNAVAILABLE) {
       exchange.getResponseHeaders().set("Retry-After", "7");
       problem(exchange, 503, "Overloaded");
@@ -133,13 +143,21 @@ public final class FakeProvenance implements AutoCloseable {
     return mishaps.get(++batchRequests);
   }
 
+  private synchronized Runnable work(int request) {
+    return meanwhile.getOrDefault(request, () -> {});
+  }
+
   private synchronized int store(@Nullable String key, byte[] body) {
     if (key != null && answered.containsKey(key)) {
       return answered.get(key);
     }
     int count = 0;
     for (String line : new String(body, StandardCharsets.UTF_8).lines().toList()) {
-      stored.add(json.readTree(line));
+      JsonNode item = json.readTree(line);
+      String itemKey = item.path("idempotencyKey").asString("");
+      if (itemKey.isEmpty() || itemKeys.add(itemKey)) {
+        stored.add(item);
+      }
       count++;
     }
     if (key != null) {
