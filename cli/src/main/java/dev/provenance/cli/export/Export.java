@@ -2,6 +2,7 @@ package dev.provenance.cli.export;
 
 import dev.provenance.cli.bulk.Stopwatch;
 import dev.provenance.cli.bulk.Watcher;
+import dev.provenance.cli.console.CommandException;
 import dev.provenance.cli.log.LogReader;
 import dev.provenance.cli.log.ReadAhead;
 import dev.provenance.cli.log.Row;
@@ -11,12 +12,17 @@ import java.util.List;
 /** Writes a stretch of the log. */
 final class Export {
   private final LogReader log;
+  private final LogReader.Extent start;
   private final RowFormat format;
   private final Watcher watcher;
   private final Stopwatch stopwatch = new Stopwatch();
 
-  Export(LogReader log, RowFormat format, Watcher watcher) {
+  /**
+   * @param start of the log before anything of it is read
+   */
+  Export(LogReader log, LogReader.Extent start, RowFormat format, Watcher watcher) {
     this.log = log;
+    this.start = start;
     this.format = format;
     this.watcher = watcher;
   }
@@ -26,6 +32,7 @@ final class Export {
    *
    * @return how many there are now with those from before
    * @throws IOException the destination does not take them
+   * @throws CommandException the log was trimmed meanwhile, and rows may be missing
    */
   long run(Destination destination, long after, long until) throws IOException {
     Written before = destination.before();
@@ -44,7 +51,23 @@ final class Export {
       }
     }
     watcher.sees(Math.max(until - after, 0), stopwatch.rate(count));
+    if (begin < until && !isWhole(begin, until, count)) {
+      throw new CommandException(
+          "The log was trimmed while it was exported: %s may lack interactions that were there when"
+                  .formatted(destination.name())
+              + " it began. Export it again.");
+    }
     destination.complete();
     return before.records() + count;
+  }
+
+  /** Whether nothing can have been taken out of the stretch before it was read. */
+  private boolean isWhole(long begin, long until, long count) {
+    if (!log.filtered() && count == until - begin) {
+      return true;
+    }
+    boolean isAll = !log.filtered() && begin == 0 && until == start.head();
+    return log.extent().trimmed() == start.trimmed()
+        || (isAll && count == start.head() - start.trimmed());
   }
 }

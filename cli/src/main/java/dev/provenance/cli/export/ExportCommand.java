@@ -120,17 +120,18 @@ public final class ExportCommand implements Callable<Integer> {
     var query = filters.query(InstantSource.system());
     try (ApiClient api = new ApiClient(connection, retry, this::notice)) {
       LogReader log = new LogReader(api, query);
-      long head = log.head();
+      LogReader.Extent start = log.extent();
       try (Destination destination = destination(rows)) {
-        return run(log, rows, destination, head);
+        return run(log, rows, destination, start);
       } catch (IOException e) {
         return failed(e);
       }
     }
   }
 
-  private int run(LogReader log, RowFormat rows, Destination destination, long head)
+  private int run(LogReader log, RowFormat rows, Destination destination, LogReader.Extent start)
       throws IOException {
+    long head = start.head();
     long last = destination.before().last();
     if (last > head) {
       throw new CommandException(
@@ -140,7 +141,7 @@ public final class ExportCommand implements Callable<Integer> {
     long end = Math.min(head, until);
     long count;
     try (Watcher watcher = watcher(end, rows instanceof OnTerminal)) {
-      count = new Export(log, rows, watcher).run(destination, after, end);
+      count = new Export(log, start, rows, watcher).run(destination, after, end);
     }
     if (!quiet) {
       notice(

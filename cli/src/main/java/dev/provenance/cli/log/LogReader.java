@@ -6,6 +6,7 @@ import dev.provenance.cli.api.Query;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
@@ -38,6 +39,14 @@ public final class LogReader {
   public record Reached(long last, boolean more) {}
 
   /**
+   * How far the log goes. Numbers are given without gaps: what is missing was trimmed.
+   *
+   * @param head the highest number; 0 while it is empty
+   * @param trimmed how many numbers up to there are missing
+   */
+  public record Extent(long head, long trimmed) {}
+
+  /**
    * @param filter the rows to read
    */
   public LogReader(ApiClient api, Query filter) {
@@ -46,15 +55,20 @@ public final class LogReader {
   }
 
   /** Whether it leaves out rows of the log. */
-  boolean filtered() {
+  public boolean filtered() {
     return !filter.parameters().isEmpty();
   }
 
   /** The highest number in the whole log, whatever the filter; 0 while it is empty. */
   public long head() {
-    return api.send(ApiRequest.get(PATH, Query.NONE.and("limit", 1)))
-        .at("/data/0/interactionNumber")
-        .asLong(0);
+    return extent().head();
+  }
+
+  /** The whole log at one moment, whatever the filter. */
+  public Extent extent() {
+    JsonNode newest = api.send(ApiRequest.get(PATH, Query.NONE.and("limit", 1)));
+    long head = newest.at("/data/0/interactionNumber").asLong(0);
+    return new Extent(head, head - newest.at("/pagination/total").asLong(head));
   }
 
   /** The newest rows, oldest of them first. */
