@@ -1,8 +1,18 @@
 import assert from 'node:assert/strict';
-import { mkdirSync, readdirSync, readFileSync, rmdirSync, statSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { create, type Interaction, type Options, type Provenance } from '../src/index.js';
+import { lockDirectory } from '../src/node/spool/lock.js';
 import { type FakeServer, startFakeServer } from '../src/testing.js';
 import { eventually, KEY, withFolder } from './support/places.js';
 
@@ -14,6 +24,9 @@ const order = (resourceId: string, interaction?: unknown): Interaction => ({
 });
 const line = (resourceId: string): string =>
   JSON.stringify({ ...order(resourceId), origin: 'tests', idempotencyKey: resourceId }) + '\n';
+const unexpected = (error: Error): void => {
+  throw error;
+};
 const segments = (folder: string): string[] => readdirSync(folder).filter((name) => name.endsWith('.ndjson'));
 
 describe('the spool', () => {
@@ -128,6 +141,77 @@ describe('the spool', () => {
         readdirSync(folder).filter((name) => name.startsWith('lock')),
         [],
       );
+    }));
+
+  it('start_markFromElsewhereThatIsWrittenAgain_isInUse', () =>
+    withFolder(async (folder) => {
+      const mark = join(folder, 'lock');
+      // Nothing here has this id: in its own container it is a living process.
+      writeFileSync(mark, '999999999 1@boot web-7/pid:[1]\n');
+      const beating = setInterval(() => utimesSync(mark, new Date(), new Date()), 5);
+      await assert
+        .rejects(
+          lockDirectory(folder, unexpected, { beat: 5, stale: 10_000 }),
+          new RegExp(`spoolDirectory ${folder} is used by process 999999999 of web-7 `),
+        )
+        .finally(() => clearInterval(beating));
+      assert.match(readFileSync(mark, 'utf8'), /^999999999 /);
+    }));
+
+  it('start_markFromElsewhereThatIsNotWrittenAgain_doesNotCount', () =>
+    withFolder(async (folder) => {
+      const mark = join(folder, 'lock');
+      // This very process by id and start, and yet not: as after a restart of a container.
+      const first = await lockDirectory(folder, unexpected);
+      const [pid, start] = readFileSync(mark, 'utf8').split(' ');
+      await first.release();
+      writeFileSync(mark, `${pid} ${start} web-7/pid:[1]\n`);
+      await (await lockDirectory(folder, unexpected, { beat: 5, stale: 50 })).release();
+      writeFileSync(mark, `${pid} ${start} web-7/pid:[1]\n`);
+      utimesSync(mark, new Date(0), new Date(0));
+      await (await open(folder)).close();
+      assert.deepEqual(readdirSync(folder), []);
+    }));
+
+  it('start_markOfTheOldForm_isJudgedByItsProcess', () =>
+    withFolder(async (folder) => {
+      const mark = join(folder, 'lock');
+      const first = await lockDirectory(folder, unexpected);
+      const [pid, start] = readFileSync(mark, 'utf8').split(' ');
+      await first.release();
+      writeFileSync(mark, `${pid} ${start}\n`);
+      await assert.rejects(open(folder), new RegExp(`is used by process ${process.pid} `));
+    }));
+
+  it('lock_whileItIsHeld_isWrittenAgainAndItsLossIsTold', () =>
+    withFolder(async (folder) => {
+      const mark = join(folder, 'lock');
+      const lost: Error[] = [];
+      const lock = await lockDirectory(folder, (error) => lost.push(error), { beat: 5, stale: 10_000 });
+      utimesSync(mark, new Date(0), new Date(0));
+      await eventually('a beat', () => statSync(mark).mtimeMs > 0);
+      assert.equal(lost.length, 0);
+      rmSync(mark);
+      writeFileSync(mark, 'somebody else');
+      await eventually('the loss is told', () => lost.length > 0);
+      await lock.release();
+      assert.match(lost[0]!.message, /another one uses the directory/);
+      assert.equal(readFileSync(mark, 'utf8'), 'somebody else');
+    }));
+
+  it('start_segmentsOfAnEarlierProcess_areNotWrittenTo', () =>
+    withFolder(async (folder) => {
+      server.failAll(503);
+      writeFileSync(join(folder, '00000001.ndjson'), line('a'));
+      writeFileSync(join(folder, '00000002.ndjson'), '');
+      writeFileSync(join(folder, '00000003.ndjson'), line('torn').slice(0, -20));
+      const client = await open(folder);
+      await client.log(order('b'));
+      await eventually('b is on disk', () => segments(folder).length === 2 && bytesOf(folder) > 200);
+      assert.equal(readFileSync(join(folder, '00000001.ndjson'), 'utf8'), line('a'));
+      server.recover();
+      await client.flush();
+      assert.deepEqual(stored(), ['a', 'b']);
     }));
 
   it('log_fullSpool_dropsAndHasRoomAgainOnceSent', () =>

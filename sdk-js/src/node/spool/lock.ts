@@ -1,5 +1,6 @@
-import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { readFileSync } from 'node:fs';
+import { readFileSync, readlinkSync } from 'node:fs';
+import { type FileHandle, link, open, readFile, rename, rm, stat } from 'node:fs/promises';
+import { hostname } from 'node:os';
 import { join } from 'node:path';
 
 /** A spool directory's mark that a process uses it. */
@@ -7,28 +8,103 @@ export interface Lock {
   release(): Promise<void>;
 }
 
+/** How often a mark is written again, and after how long without it its process counts as gone; in milliseconds. */
+export interface Rhythm {
+  beat: number;
+  stale: number;
+}
+
 const TRIES = 5;
+const RHYTHM: Rhythm = { beat: 2_000, stale: 15_000 };
 
 /**
- * Marks a directory as used by this process. The mark of a process that is gone does not count.
+ * Marks a directory as used by this process. The mark of a process that is gone does not count: of one that can be
+ * seen from here its id and start tell, of any other (in another container, on another machine) whether its mark is
+ * written again and again.
  *
+ * @param onLost is told when another process has taken the directory, because this one has stood still for too long
  * @throws Error naming the process that uses it
  */
-export async function lockDirectory(directory: string): Promise<Lock> {
+export async function lockDirectory(
+  directory: string,
+  onLost: (error: Error) => void,
+  rhythm: Rhythm = RHYTHM,
+): Promise<Lock> {
   const path = join(directory, 'lock');
   // Written beside and then linked: so nobody ever sees the mark without its content.
   const mine = join(directory, `lock.${process.pid}.${Math.random().toString(36).slice(2)}`);
-  await writeFile(mine, identityOf(process.pid) + '\n', { mode: 0o600 });
+  const identity = `${identityOf(process.pid)} ${namespace()}\n`;
+  const file = await open(mine, 'wx', 0o600);
+  let held = false;
   try {
-    for (let tries = 0; tries < TRIES; tries++) {
-      if (await linked(mine, path)) {
-        return { release: () => rm(path, { force: true }) };
+    await file.write(identity, 0);
+    for (let tries = 0; tries < TRIES && !held; tries++) {
+      held = await linked(mine, path);
+      if (!held) {
+        await removeStale(path, mine, rhythm);
       }
-      await removeStale(path, mine);
     }
-    throw inUse(directory, 'another process');
+    if (!held) {
+      throw inUse(directory, 'another process');
+    }
+    return new HeldLock(path, file, identity, onLost, rhythm.beat);
   } finally {
+    if (!held) {
+      await file.close();
+    }
     await rm(mine, { force: true });
+  }
+}
+
+class HeldLock implements Lock {
+  readonly #path: string;
+  /** Of the mark itself, whatever is at its path by now. */
+  readonly #file: FileHandle;
+  readonly #identity: string;
+  readonly #onLost: (error: Error) => void;
+  readonly #timer: ReturnType<typeof setInterval>;
+  #beating: Promise<void> = Promise.resolve();
+
+  constructor(
+    path: string,
+    file: FileHandle,
+    identity: string,
+    onLost: (error: Error) => void,
+    beat: number,
+  ) {
+    this.#path = path;
+    this.#file = file;
+    this.#identity = identity;
+    this.#onLost = onLost;
+    this.#timer = setInterval(() => {
+      this.#beating = this.#beating.then(() => this.#beat());
+    }, beat);
+    this.#timer.unref();
+  }
+
+  async release(): Promise<void> {
+    clearInterval(this.#timer);
+    await this.#beating;
+    const isMine = (await readIfThere(this.#path)) === this.#identity.trim();
+    await this.#file.close();
+    if (isMine) {
+      await rm(this.#path, { force: true });
+    }
+  }
+
+  async #beat(): Promise<void> {
+    try {
+      // The same again: the file system says when, by the clock that all who look at it share.
+      await this.#file.write(this.#identity, 0);
+      if ((await readIfThere(this.#path)) !== this.#identity.trim()) {
+        clearInterval(this.#timer);
+        this.#onLost(
+          new Error(`${this.#path} is not this process's any more: another one uses the directory`),
+        );
+      }
+    } catch (error) {
+      this.#onLost(error instanceof Error ? error : new Error(String(error)));
+    }
   }
 }
 
@@ -44,13 +120,16 @@ async function linked(from: string, to: string): Promise<boolean> {
   }
 }
 
-async function removeStale(path: string, mine: string): Promise<void> {
+async function removeStale(path: string, mine: string, rhythm: Rhythm): Promise<void> {
   const holder = await readIfThere(path);
   if (holder === undefined) {
     return;
   }
-  if (isAlive(holder)) {
-    throw inUse(path.slice(0, -'/lock'.length), `process ${holder.split(' ')[0]}`);
+  const [pid, start, place] = holder.split(' ');
+  const isNear = place === undefined || place === namespace();
+  if (isNear ? isAlive(`${pid} ${start}`) : await isBeating(path, mine, rhythm)) {
+    const where = isNear ? '' : ` of ${place.split('/')[0]}`;
+    throw inUse(path.slice(0, -'/lock'.length), `process ${pid}${where}`);
   }
   const aside = mine + '.stale';
   await rename(path, aside).catch(ignoreMissing);
@@ -60,6 +139,33 @@ async function removeStale(path: string, mine: string): Promise<void> {
     await linked(aside, path);
   }
   await rm(aside, { force: true });
+}
+
+/** Watches a mark until it is written again, or has not been for too long. */
+async function isBeating(path: string, mine: string, { beat, stale }: Rhythm): Promise<boolean> {
+  const first = await writtenAt(path);
+  const now = await writtenAt(mine);
+  if (first === undefined || now === undefined) {
+    return false;
+  }
+  const until = performance.now() + Math.min(stale, stale - (now - first));
+  while (performance.now() < until) {
+    await new Promise((resolve) => setTimeout(resolve, Math.min(beat, stale / 10)));
+    const last = await writtenAt(path);
+    if (last !== first) {
+      return last !== undefined;
+    }
+  }
+  return false;
+}
+
+async function writtenAt(path: string): Promise<number | undefined> {
+  try {
+    return (await stat(path)).mtimeMs;
+  } catch (error) {
+    ignoreMissing(error);
+    return undefined;
+  }
 }
 
 async function readIfThere(path: string): Promise<string | undefined> {
@@ -86,6 +192,17 @@ function inUse(directory: string, by: string): Error {
 /** A pid is given again to another process, after a restart of the machine or of a container. */
 function identityOf(pid: number): string {
   return `${pid} ${startOf(pid) ?? '-'}`;
+}
+
+/** Within which a pid means something: machine, and on Linux the namespace of its pids. */
+function namespace(): string {
+  let pids = '-';
+  try {
+    pids = readlinkSync('/proc/self/ns/pid');
+  } catch {
+    // Not Linux: all processes of the machine see each other.
+  }
+  return `${hostname()}/${pids}`;
 }
 
 function isAlive(identity: string): boolean {

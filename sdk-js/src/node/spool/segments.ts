@@ -45,6 +45,10 @@ export async function recover(directory: string): Promise<Found> {
     }
     const from = number === sent.segment ? sent.offset : 0;
     const { size, count } = await cutTorn(segmentPath(directory, number), from);
+    if (size === 0) {
+      await rm(segmentPath(directory, number), { force: true });
+      continue;
+    }
     segments.push({ number, size });
     lines += count;
   }

@@ -29,7 +29,7 @@ export async function openSpool(
 ): Promise<OpenQueue> {
   const directory = resolve(settings.spoolDirectory);
   await mkdir(directory, { recursive: true, mode: 0o700 });
-  const lock = await lockDirectory(directory);
+  const lock = await lockDirectory(directory, (error) => listeners.failed(error));
   try {
     const found = await recover(directory);
     const parts = { settings: { ...settings, spoolDirectory: directory }, limits, listeners, lock, found };

@@ -14,11 +14,14 @@ export interface WriterSettings {
 const HURRY_FROM_BYTES = 256 * 1024;
 const RETRY_MS = 1_000;
 
-/** Appends lines to segments, many with one sync. */
+/**
+ * Appends lines to segments of its own, many with one sync. What an earlier process has left is never written to: that
+ * process may still live, where the lock could not tell.
+ */
 export class Writer {
   pendingBytes = 0;
   readonly #settings: WriterSettings;
-  /** Shared with the reader; the last one is being written. */
+  /** Shared with the reader; the last one is being written, if a file is open. */
   readonly #segments: Segment[];
   #pending: string[] = [];
   #next: number;
@@ -27,7 +30,7 @@ export class Writer {
   #writing: Promise<void> | undefined;
   #failing = false;
 
-  /** @param next the number of the first segment if there is none yet */
+  /** @param next the least number of the first segment */
   constructor(settings: WriterSettings, segments: Segment[], next: number) {
     this.#settings = settings;
     this.#segments = segments;
@@ -91,16 +94,20 @@ export class Writer {
 
   async #openSegment(): Promise<Segment> {
     const last = this.#segments.at(-1);
-    if (last && last.size < this.#settings.segmentBytes) {
-      this.#file ??= await open(segmentPath(this.#settings.directory, last.number), 'r+');
+    if (this.#file && last && last.size < this.#settings.segmentBytes) {
       return last;
     }
     await this.#file?.close();
     this.#file = undefined;
-    const segment = { number: this.#next, size: 0 };
-    this.#file = await open(segmentPath(this.#settings.directory, segment.number), 'w', 0o600);
-    await syncDirectory(this.#settings.directory);
-    this.#next++;
+    const segment = { number: this.#next++, size: 0 };
+    const file = await open(segmentPath(this.#settings.directory, segment.number), 'wx', 0o600);
+    try {
+      await syncDirectory(this.#settings.directory);
+    } catch (error) {
+      await file.close();
+      throw error;
+    }
+    this.#file = file;
     this.#segments.push(segment);
     return segment;
   }
