@@ -12,8 +12,8 @@ import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Bodies of recordings. Whatever is accepted is JSON to a reader that has nothing in common with
- * the one in use, and what is carried on of it stands in the body letter by letter.
+ * Bodies of recordings. Whatever is accepted is JSON as a whole, with nothing behind it, to a
+ * reader of trees, and what is carried on of it stands in the body letter by letter.
  */
 public final class IntakeFuzz {
   private static final SubmissionParser PARSER = new SubmissionParser();
