@@ -95,7 +95,7 @@ collect_plans() {
   probe 0 >"$WORK/questions.tsv"
   while IFS=$'\t' read -r name path body; do
     before=$(stat -c %s "$DATA/postgres.log")
-    curl -fsS -o /dev/null -H "x-api-key: $API_KEY" -H 'Content-Type: application/json' ${body:+--data "$body"} "$URL$path" \
+    curl -fsS --retry 4 -o /dev/null -H "x-api-key: $API_KEY" -H 'Content-Type: application/json' ${body:+--data "$body"} "$URL$path" \
       || fault "$name: no answer while its plan was collected"
     { echo "$path $body"; tail -c +$((before + 1)) "$DATA/postgres.log"; } >"$RESULT/plans/$name.txt"
     grep -q 'Query Text' "$RESULT/plans/$name.txt" || fault "no plan of $name in the log of PostgreSQL"
