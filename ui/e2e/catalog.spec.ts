@@ -1,3 +1,4 @@
+import { create } from './harness/create';
 import { expect, expectAccessible, expectFits, signIn, test, type Shop } from './harness/test';
 import type { APIRequestContext, Page } from '@playwright/test';
 
@@ -126,17 +127,6 @@ async function enter(page: Page, shop: Shop): Promise<string> {
   const key = await shop.server.newTenant();
   await signIn(page, shop.url, key);
   return key;
-}
-
-async function create(
-  request: APIRequestContext,
-  key: string,
-  what: string,
-  data: Record<string, unknown>,
-): Promise<{ key?: string }> {
-  const answer = await request.post(`/api/${what}`, { headers: { 'x-api-key': key }, data });
-  expect(answer.status()).toBe(201);
-  return (await answer.json()) as { key?: string };
 }
 
 /** The answer's status. */

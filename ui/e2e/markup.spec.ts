@@ -1,4 +1,5 @@
 import type { APIRequestContext, Page } from '@playwright/test';
+import { create } from './harness/create';
 import { PAGES, type Named } from './harness/pages';
 import { record, type ToRecord } from './harness/record';
 import { expect, signIn, test, type Shop } from './harness/test';
@@ -191,15 +192,4 @@ async function keyWithLabel(request: APIRequestContext, admin: string): Promise<
   const scopes = ['read', 'write', 'admin'];
   const { key = '' } = await create(request, admin, 'api-keys', { label: marked('label'), scopes });
   return key;
-}
-
-async function create(
-  request: APIRequestContext,
-  key: string,
-  what: string,
-  data: Record<string, unknown>,
-): Promise<{ key?: string }> {
-  const answer = await request.post(`/api/${what}`, { headers: { 'x-api-key': key }, data });
-  expect(answer.status(), await answer.text()).toBe(201);
-  return (await answer.json()) as { key?: string };
 }

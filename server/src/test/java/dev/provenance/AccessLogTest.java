@@ -2,15 +2,12 @@ package dev.provenance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.provenance.settings.Settings;
-import dev.provenance.settings.SettingsReader;
 import dev.provenance.testkit.ApiClient;
 import dev.provenance.testkit.Await;
 import dev.provenance.testkit.TestServer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
@@ -36,19 +33,8 @@ final class AccessLogTest {
 
   @Test
   void everyRequest_isALine_knownByItsId() {
-    Map<String, String> environment =
-        Map.of(
-            "PROVENANCE_PORT",
-            "0",
-            "PROVENANCE_DATA_DIR",
-            TestServer.sharePrograms(data).toString(),
-            "PROVENANCE_BOOTSTRAP_KEY",
-            KEY,
-            "PROVENANCE_ACCESS_LOG",
-            "true");
-    Settings settings = SettingsReader.read(Optional.empty(), environment);
     Queue<String> said = new ConcurrentLinkedQueue<>();
-    try (App app = App.start(settings, m -> {}, said::add)) {
+    try (App app = LoggedServer.start(data, KEY, m -> {}, said::add)) {
       ApiClient client = new ApiClient(app.uri(), KEY);
       String self = client.get("/api/session").json().path("apiKeyId").stringValue();
       client.send("GET", LIST + "?userId=ada", "", Map.of("X-Request-Id", "cart-7.a_B"));

@@ -2,7 +2,6 @@ package dev.provenance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.provenance.settings.SettingsReader;
 import dev.provenance.testkit.ApiClient;
 import dev.provenance.testkit.Browser;
 import dev.provenance.testkit.CompiledServer;
@@ -21,7 +20,6 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.logging.Logger;
@@ -51,7 +49,7 @@ final class SecretsStaySecretTest {
     ByteArrayOutputStream log = new ByteArrayOutputStream();
     StreamHandler logged = new StreamHandler(log, new SimpleFormatter());
     Logger.getLogger("").addHandler(logged);
-    try (App app = start()) {
+    try (App app = LoggedServer.start(data, KEY, said::add, said::add)) {
       secrets = secrets(new ApiClient(app.uri(), KEY));
       secrets.forEach(secret -> show(secret, app.uri()));
       said.addAll(tables());
@@ -88,20 +86,6 @@ final class SecretsStaySecretTest {
       }
       assertThat(server.log()).hasSize(before);
     }
-  }
-
-  private App start() {
-    Map<String, String> environment =
-        Map.of(
-            "PROVENANCE_PORT",
-            "0",
-            "PROVENANCE_DATA_DIR",
-            TestServer.sharePrograms(data).toString(),
-            "PROVENANCE_BOOTSTRAP_KEY",
-            KEY,
-            "PROVENANCE_ACCESS_LOG",
-            "true");
-    return App.start(SettingsReader.read(Optional.empty(), environment), said::add, said::add);
   }
 
   /** Of every kind there is. */
