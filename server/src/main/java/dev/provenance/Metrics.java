@@ -52,8 +52,8 @@ final class Metrics implements IngestMetrics {
   void watch(Lanes lanes) {
     GaugeWithCallback.builder()
         .name("provenance_queue_bytes")
-        .help("Bytes of interactions that wait to be stored now.")
-        .callback(gauge -> gauge.call((double) lanes.waiting()))
+        .help("Bytes of interactions that were read and are not yet on disk.")
+        .callback(gauge -> gauge.call((double) lanes.inHand()))
         .register(registry);
     GaugeWithCallback.builder()
         .name("provenance_index_behind_interactions")

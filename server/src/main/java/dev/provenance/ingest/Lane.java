@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * One tenant's way into the log. Its writer takes all that is waiting, appends it as one batch and
@@ -37,63 +36,38 @@ final class Lane implements AutoCloseable {
   private final LogWriter log;
   private final IngestMetrics metrics;
   private final IndexFollower index;
-  private final long capacity;
-  private final AtomicLong waiting = new AtomicLong();
+  private final Intake intake;
   private final BlockingQueue<Append> queue = new LinkedBlockingQueue<>();
   private final Thread writer;
   private volatile boolean closing;
 
   /**
-   * @param capacity bytes that may wait, see {@link Append#weight}
+   * @param intake told how fast it goes
    */
-  Lane(int tenantId, LogWriter log, IndexFollower index, IngestMetrics metrics, long capacity) {
+  Lane(int tenantId, LogWriter log, IndexFollower index, IngestMetrics metrics, Intake intake) {
     this.tenantId = tenantId;
     this.log = log;
     this.index = index;
     this.metrics = metrics;
-    this.capacity = capacity;
+    this.intake = intake;
     this.writer = Thread.ofPlatform().daemon().name("writer-" + tenantId).start(this::write);
   }
 
-  /**
-   * Refuses what would be refused by {@link #submit} if it came now, before work is put into it.
-   */
-  void admit(long weight) {
-    refuseUnless(hasRoom(waiting.get(), weight));
+  /** What of the tenant's is in hand. */
+  Intake intake() {
+    return intake;
   }
 
-  /** Takes an append, or refuses it at once when too much is waiting or the lane is closing. */
+  /** Takes an append that has been let in, or refuses it when the lane is closing. */
   void submit(Append append) {
-    long weight = append.weight();
-    boolean hasRoom = hasRoom(waiting.getAndAdd(weight), weight);
-    if (!hasRoom) {
-      waiting.addAndGet(-weight);
+    if (closing) {
+      throw stopping();
     }
-    refuseUnless(hasRoom);
     queue.add(append);
-  }
-
-  /** However much it is, there is room for it when nothing waits. */
-  private boolean hasRoom(long before, long weight) {
-    return !closing && (before == 0 || before + weight <= capacity);
-  }
-
-  private void refuseUnless(boolean hasRoom) {
-    if (!hasRoom) {
-      throw closing
-          ? stopping()
-          : Append.unavailable(
-              Problem.Reason.QUEUE, "Too many interactions are waiting to be stored");
-    }
   }
 
   private static ProblemException stopping() {
     return Append.unavailable(Problem.Reason.STOPPING, "The server is stopping");
-  }
-
-  /** Bytes of what waits now. */
-  long waiting() {
-    return waiting.get();
   }
 
   /** Interactions that the index has not taken in; 0 while that is not known. */
@@ -117,26 +91,29 @@ final class Lane implements AutoCloseable {
   private void write() {
     List<Append> group = new ArrayList<>();
     for (Append first = next(); first != LAST; first = next()) {
+      long begun = System.nanoTime();
       index.awaitNear();
       group.add(first);
-      collect(group);
+      long weight = collect(group);
       store(group);
       group.clear();
+      intake.stored(weight, System.nanoTime() - begun);
     }
   }
 
-  private void collect(List<Append> group) {
+  /** Adds what waits, as far as one batch takes it; returns the weight of all. */
+  private long collect(List<Append> group) {
     int rows = group.getFirst().drafts().size();
     long weight = group.getFirst().weight();
-    for (Append next = queue.peek(); next != null; next = queue.peek()) {
+    for (Append next = queue.peek(); next != null && next != LAST; next = queue.peek()) {
       rows += next.drafts().size();
-      weight += next.weight();
-      if (next == LAST || rows > MOST_ROWS_PER_BATCH || weight > MOST_BYTES_PER_BATCH) {
+      if (rows > MOST_ROWS_PER_BATCH || weight + next.weight() > MOST_BYTES_PER_BATCH) {
         break;
       }
+      weight += next.weight();
       group.add(queue.remove());
     }
-    group.forEach(append -> waiting.addAndGet(-append.weight()));
+    return weight;
   }
 
   private void store(List<Append> group) {

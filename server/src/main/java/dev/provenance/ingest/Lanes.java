@@ -15,7 +15,7 @@ public final class Lanes implements AutoCloseable {
   private final Map<Integer, Lane> lanes = new ConcurrentHashMap<>();
 
   /**
-   * @param capacity bytes that may wait in each lane
+   * @param capacity bytes of each tenant that may be in hand, read and not yet on disk
    */
   public Lanes(LogWriter log, LogIndexer index, IngestMetrics metrics, long capacity) {
     this.log = log;
@@ -26,7 +26,8 @@ public final class Lanes implements AutoCloseable {
 
   Lane of(int tenantId) {
     return lanes.computeIfAbsent(
-        tenantId, id -> new Lane(id, log, new IndexFollower(id, index), metrics, capacity));
+        tenantId,
+        id -> new Lane(id, log, new IndexFollower(id, index), metrics, new Intake(capacity)));
   }
 
   /** How many interactions of an append are not there already, under their idempotency keys. */
@@ -36,9 +37,9 @@ public final class Lanes implements AutoCloseable {
         : append.drafts().size();
   }
 
-  /** Bytes of what waits to be stored now, in all of them. */
-  public long waiting() {
-    return lanes.values().stream().mapToLong(Lane::waiting).sum();
+  /** Bytes of what was read and is not yet on disk, in all of them. */
+  public long inHand() {
+    return lanes.values().stream().mapToLong(lane -> lane.intake().inHand()).sum();
   }
 
   /** How many interactions the index of one tenant is behind its log, the most of all. */

@@ -2,6 +2,7 @@ package dev.provenance.ingest;
 
 import dev.provenance.catalog.Catalog;
 import dev.provenance.catalog.Catalogs;
+import dev.provenance.model.Allotment;
 import dev.provenance.model.Draft;
 import dev.provenance.model.Fault;
 import dev.provenance.model.Interaction;
@@ -63,12 +64,17 @@ public final class Recorder {
   public record Receipt(List<Interaction> interactions, boolean isReplay) {}
 
   /**
-   * Refuses a tenant's body before it is read and parsed, if so much more may not wait now.
+   * Refuses a tenant's body before it is read, if so much more had better not come now.
    *
-   * @param bytes of the body, about what it will weigh
+   * @param bytes as announced
    */
-  public void admit(Tenant tenant, long bytes) {
-    lanes.of(tenant.id()).admit(bytes);
+  public void expect(Tenant tenant, long bytes) {
+    lanes.of(tenant.id()).intake().expect(bytes);
+  }
+
+  /** Counts a tenant's body that was read as in hand until the part is closed; or refuses it. */
+  public Allotment.Part admit(Tenant tenant, byte[] body) {
+    return lanes.of(tenant.id()).intake().admit(body.length);
   }
 
   /** Records all of the submissions or none; those that are new get consecutive numbers. */

@@ -36,7 +36,7 @@ public enum Setting {
   QUEUE_MEGABYTES(
       "queue-megabytes",
       "64",
-      "MiB of interactions that may wait to be stored, per tenant; more are refused with 503"),
+      "MiB of interactions that may be in hand, per tenant; more are refused with 503"),
   SESSION_HOURS(
       "session-hours", "168", "hours until a browser that is signed in must show its key again"),
   PATH_PREFIX(

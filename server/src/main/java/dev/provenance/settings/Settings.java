@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param rootKey the operator's key, if it is to be a known one
  * @param rateLimit requests per key and minute; 0 for no limit
  * @param monthlyQuota interactions per tenant and calendar month; 0 for no limit
- * @param queueBytes of interactions that may wait to be stored, per tenant
+ * @param queueBytes of interactions that may be in hand, read and not yet on disk, per tenant
  * @param pathPrefix begins with a slash and ends without; empty for none
  * @param tls empty for plain HTTP
  */
