@@ -1,6 +1,8 @@
 #!/usr/bin/env bash
 # Makes a bill of materials (CycloneDX) of each thing that is shipped, in target/sbom/, and holds the licence of every
-# component in them against those that may be; versions of Java libraries that contradict each other are refused on the way.
+# component in them against those that may be, and each Java library against its checksum in build/libraries.sha256; versions of
+# Java libraries that contradict each other are refused on the way. With --lock it writes those checksums down, after a library
+# has been changed.
 #
 # Wants Maven, node 20 or later and npm.
 set -euo pipefail
@@ -24,6 +26,11 @@ main() {
   cd "$home"
   mkdir -p "$bills"
   step "versions of Java libraries agree; bills of server and command line" java_bills
+  if [[ ${1:-} == --lock ]]; then
+    node checks/checksums.mjs build/libraries.sha256 --write "$bills"/{server,cli}.json
+    return
+  fi
+  step "each Java library is the one that was locked" node checks/checksums.mjs build/libraries.sha256 "$bills"/{server,cli}.json
   step "bill of the web UI" npm_bill ui
   step "bill of the JavaScript SDK" npm_bill sdk-js
   step "every component has a licence that may be" node checks/licences.mjs "$bills"/*.json
