@@ -41,6 +41,7 @@ import dev.provenance.store.TenantStore;
 import dev.provenance.store.TimelineReader;
 import dev.provenance.store.TopReader;
 import dev.provenance.store.TraceReader;
+import dev.provenance.store.WalFlushes;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
@@ -88,6 +89,7 @@ public final class App implements AutoCloseable {
       Catalogs catalogs = new Catalogs(new CatalogStore(database, logWriter), clock);
       Lanes lanes = part(new Lanes(logWriter, index, metrics, settings.queueBytes()));
       metrics.watch(lanes);
+      metrics.watch(new WalFlushes(database));
       part(new Housekeeper(logWriter, index, tenantStore, sessionStore, clock)).start();
 
       HttpServer.Services services =

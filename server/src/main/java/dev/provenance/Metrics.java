@@ -3,7 +3,9 @@ package dev.provenance;
 import dev.provenance.ingest.IngestMetrics;
 import dev.provenance.ingest.Lanes;
 import dev.provenance.store.Database;
+import dev.provenance.store.WalFlushes;
 import io.prometheus.metrics.core.metrics.Counter;
+import io.prometheus.metrics.core.metrics.CounterWithCallback;
 import io.prometheus.metrics.core.metrics.GaugeWithCallback;
 import io.prometheus.metrics.core.metrics.Histogram;
 import io.prometheus.metrics.instrumentation.jvm.JvmMetrics;
@@ -45,6 +47,20 @@ final class Metrics implements IngestMetrics {
         .help("Threads that wait for a database connection now.")
         .labelNames("pool")
         .callback(gauge -> database.use().forEach(use -> gauge.call(use.awaited(), use.pool())))
+        .register(registry);
+  }
+
+  /** Also tells what commits cost the database. */
+  void watch(WalFlushes flushes) {
+    CounterWithCallback.builder()
+        .name("provenance_database_flushes_total")
+        .help("How often the database had the disk keep what was written.")
+        .callback(counter -> flushes.last().ifPresent(sum -> counter.call((double) sum.count())))
+        .register(registry);
+    CounterWithCallback.builder()
+        .name("provenance_database_flush_seconds_total")
+        .help("How long that took, all in all.")
+        .callback(counter -> flushes.last().ifPresent(sum -> counter.call(sum.seconds())))
         .register(registry);
   }
 

@@ -67,6 +67,13 @@ final class ExternalDatabaseTest {
 
     ApiClient again = new ApiClient(start("second").uri(), KEY);
 
+    Await.until(
+        "the disk's flushes, counted by this version",
+        () ->
+            again
+                .get("/metrics")
+                .text()
+                .matches("(?s).*\nprovenance_database_flushes_total [1-9].*"));
     assertThat(again.get("/api/interactions").json().at("/pagination/total")).hasToString("1");
     assertThat(again.post("/api/interactions", BODY).expect(201).json().path("interactionNumber"))
         .hasToString("2");

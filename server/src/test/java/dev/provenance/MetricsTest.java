@@ -44,6 +44,17 @@ final class MetricsTest {
     assertThat(value("provenance_database_connections_awaited{pool=\"write\"}")).isZero();
   }
 
+  @Test
+  void flushes_areCountedAndTimed() {
+    Await.until("the first count", () -> value("provenance_database_flushes_total") > 0);
+    double flushes = value("provenance_database_flushes_total");
+
+    client.post("/api/interactions", BODY).expect(201);
+
+    Await.until("one more", () -> value("provenance_database_flushes_total") > flushes);
+    assertThat(value("provenance_database_flush_seconds_total")).isPositive();
+  }
+
   /** By the route, not the path: ids in labels would be a metric each. */
   @Test
   void requests_areTimedByRouteAndStatus() {

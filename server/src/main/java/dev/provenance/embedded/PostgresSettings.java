@@ -43,6 +43,7 @@ record PostgresSettings(long sharedBuffersMebibytes, long maxWalMebibytes) {
             "max_connections=128",
             "fsync=on",
             "full_page_writes=on",
+            "track_wal_io_timing=on",
             "autovacuum_naptime=10s",
             "shared_buffers=" + sharedBuffersMebibytes + "MB",
             "max_wal_size=" + maxWalMebibytes + "MB",

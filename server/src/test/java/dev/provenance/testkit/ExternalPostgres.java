@@ -68,7 +68,9 @@ public final class ExternalPostgres implements AutoCloseable {
             "-k",
             "",
             "-c",
-            "listen_addresses=127.0.0.1");
+            "listen_addresses=127.0.0.1",
+            "-c",
+            "track_wal_io_timing=on");
     ExternalPostgres started = new ExternalPostgres(folder, postmaster, port);
     started.createDatabase();
     return started;
