@@ -105,6 +105,7 @@ public final class HttpServer implements AutoCloseable {
     Refusals refusals = new Refusals(services.metrics());
     ProblemRenderer problems =
         new ProblemRenderer(address.pathPrefix(), services.accessLog(), refusals);
+    HeaderReading reading = new HeaderReading();
     RequestTimes times = new RequestTimes(services.metrics());
     List<Mount> mounts = mounts(services, streams, downloads, address);
     Optional<Certificate.Found> certificate = address.certificate().map(Certificate::read);
@@ -119,9 +120,11 @@ public final class HttpServer implements AutoCloseable {
                 Http1Config.builder()
                     .maxPrologueLength(LONGEST_REQUEST_LINE)
                     .maxHeadersSize(LARGEST_HEADERS)
+                    .addReceiveListener(reading)
                     .build())
             .connectionOptions(options -> options.tcpNoDelay(true))
-            .directHandlers(new LowLevelProblems(problems).handlers())
+            .errorHandling(LowLevelProblems.TELLING)
+            .directHandlers(new LowLevelProblems(problems, reading).handlers())
             .routing(routing -> {
               routing.addFilter(services.accessLog());
               routing.addFilter(new LastRequest());
