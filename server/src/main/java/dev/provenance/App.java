@@ -11,6 +11,7 @@ import dev.provenance.embedded.EmbeddedPostgres;
 import dev.provenance.http.AccessLog;
 import dev.provenance.http.Certificate;
 import dev.provenance.http.HttpServer;
+import dev.provenance.http.TrustedProxies;
 import dev.provenance.ingest.Housekeeper;
 import dev.provenance.ingest.Lanes;
 import dev.provenance.ingest.Quotas;
@@ -92,6 +93,7 @@ public final class App implements AutoCloseable {
       metrics.watch(new WalFlushes(database));
       part(new Housekeeper(logWriter, index, tenantStore, sessionStore, clock)).start();
 
+      TrustedProxies proxies = new TrustedProxies(settings.trustedProxies());
       HttpServer.Services services =
           new HttpServer.Services(
               keys,
@@ -113,13 +115,14 @@ public final class App implements AutoCloseable {
               new Suggestions(new SuggestReader(database)),
               new Exports(catalogs, logReader, logWriter, clock),
               metrics.registry(),
-              new AccessLog(Optional.of(requests).filter(log -> settings.accessLog())),
+              new AccessLog(Optional.of(requests).filter(log -> settings.accessLog()), proxies),
               database::isReachable);
       HttpServer.ListenAddress listen =
           new HttpServer.ListenAddress(
               settings.host(),
               settings.port(),
               settings.pathPrefix(),
+              proxies,
               settings.tls().map(tls -> new Certificate(tls.certificate(), tls.key())));
       http = part(HttpServer.start(listen, services));
     } catch (RuntimeException e) {

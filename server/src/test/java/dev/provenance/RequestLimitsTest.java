@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.provenance.testkit.Http;
 import dev.provenance.testkit.TestServer;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,13 +36,37 @@ final class RequestLimitsTest {
   }
 
   @Test
-  void largerHeaders_areRefusedAndTheLimitIsNamed() {
-    Http.Answer one = Http.get(TestServer.uri(), PATH, "X-Long: " + "y".repeat(LIMIT));
-    assertProblem(one, 400, "invalid-request", LIMIT);
-
+  void largerHeaders_areTooLargeAndTheLimitIsNamed() {
     String[] many =
         IntStream.range(0, 1000).mapToObj(i -> "X-" + i + ": 0123456789").toArray(String[]::new);
-    assertProblem(Http.get(TestServer.uri(), PATH, many), 400, "invalid-request", LIMIT);
+    for (String[] headers :
+        List.of(
+            new String[] {"X-Long: " + "y".repeat(LIMIT)},
+            new String[] {"y".repeat(LIMIT)},
+            new String[] {"y".repeat(LIMIT) + ": x"},
+            many)) {
+      assertProblem(Http.get(TestServer.uri(), PATH, headers), 431, "too-large", LIMIT);
+    }
+  }
+
+  /** Whatever part of them it is that ends right at the limit. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"X-Long: %s", "%s: x", "X-Long: %s\r\nAccept: */*", "X: %s\r\nConnection: close"})
+  void headersAtTheLimit_areAnsweredOrTooLarge(String headers) {
+    for (int length = LIMIT - 120; length <= LIMIT; length++) {
+      String sent = headers.formatted("y".repeat(length));
+      assertThat(Http.get(TestServer.uri(), PATH, sent).status()).as("%d", length).isIn(200, 431);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"no colon", "X-A: \n", "X-A: \0", "X A: x", "Header size exceeded"})
+  void malformedHeaders_areInvalid(String header) {
+    Http.Answer answer = Http.get(TestServer.uri(), PATH, header);
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.text()).contains("it is malformed").doesNotContain("bytes");
   }
 
   /** Of a body that is not even begun to be read. */

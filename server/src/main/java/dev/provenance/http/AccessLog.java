@@ -32,18 +32,22 @@ public final class AccessLog implements Filter {
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
   private final Optional<Consumer<String>> out;
+  private final TrustedProxies proxies;
 
   /**
    * @param out told each line, by many threads; empty when nothing is to be said
+   * @param proxies know for whom they ask
    */
-  public AccessLog(Optional<Consumer<String>> out) {
+  public AccessLog(Optional<Consumer<String>> out, TrustedProxies proxies) {
     this.out = out;
+    this.proxies = proxies;
   }
 
   @JsonInclude(JsonInclude.Include.NON_NULL)
   private record Line(
       Instant time,
       String requestId,
+      @Nullable String client,
       String method,
       String path,
       String route,
@@ -54,12 +58,14 @@ public final class AccessLog implements Filter {
 
   private static final class Entry {
     private final String id;
+    private final Optional<String> client;
     private final Instant begun = Instant.now();
     private final long start = System.nanoTime();
     private volatile @Nullable Principal by;
 
-    Entry(String id) {
+    Entry(String id, Optional<String> client) {
       this.id = id;
+      this.client = client;
     }
   }
 
@@ -69,7 +75,8 @@ public final class AccessLog implements Filter {
       chain.proceed();
       return;
     }
-    Entry entry = new Entry(sentId(request).orElseGet(AccessLog::newId));
+    String id = sentId(request).orElseGet(AccessLog::newId);
+    Entry entry = new Entry(id, proxies.client(request));
     request.context().register(entry);
     response.header(REQUEST_ID, entry.id);
     response.whenSent(() -> say(entry, request, response));
@@ -113,6 +120,7 @@ public final class AccessLog implements Filter {
         new Line(
             entry.begun,
             entry.id,
+            entry.client.orElse(null),
             request.prologue().method().text(),
             request.prologue().uriPath().rawPath(),
             Paths.pattern(request),

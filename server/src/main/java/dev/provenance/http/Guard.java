@@ -25,15 +25,17 @@ final class Guard {
   private final ApiKeys keys;
   private final Sessions sessions;
   private final RateLimits limits;
+  private final SameOrigin sameOrigin;
   private final AccessLog log;
 
   /**
    * @param log told who is asking
    */
-  Guard(ApiKeys keys, Sessions sessions, RateLimits limits, AccessLog log) {
+  Guard(ApiKeys keys, Sessions sessions, RateLimits limits, SameOrigin sameOrigin, AccessLog log) {
     this.keys = keys;
     this.sessions = sessions;
     this.limits = limits;
+    this.sameOrigin = sameOrigin;
     this.log = log;
   }
 
@@ -78,7 +80,7 @@ final class Guard {
     if (token == null) {
       return () -> keys.authenticate(key);
     }
-    SameOrigin.require(request);
+    sameOrigin.require(request);
     return () -> sessions.authenticate(token);
   }
 

@@ -63,10 +63,15 @@ public final class HttpServer implements AutoCloseable {
    *
    * @param port 0 for any free one
    * @param pathPrefix below which everything is answered as well as without it; empty for none
+   * @param proxies that may stand before it
    * @param certificate for HTTPS; empty for plain HTTP
    */
   public record ListenAddress(
-      String host, int port, String pathPrefix, Optional<Certificate> certificate) {
+      String host,
+      int port,
+      String pathPrefix,
+      TrustedProxies proxies,
+      Optional<Certificate> certificate) {
     /** The longer first: what is unknown at the other may be known below this one. */
     List<String> roots() {
       return pathPrefix.isEmpty() ? List.of("") : List.of(pathPrefix, "");
@@ -100,8 +105,9 @@ public final class HttpServer implements AutoCloseable {
     Refusals refusals = new Refusals(services.metrics());
     ProblemRenderer problems =
         new ProblemRenderer(address.pathPrefix(), services.accessLog(), refusals);
+    HeaderReading reading = new HeaderReading();
     RequestTimes times = new RequestTimes(services.metrics());
-    List<Mount> mounts = mounts(services, streams, downloads, address.pathPrefix());
+    List<Mount> mounts = mounts(services, streams, downloads, address);
     Optional<Certificate.Found> certificate = address.certificate().map(Certificate::read);
     WebServer server =
         WebServer.builder()
@@ -114,9 +120,11 @@ public final class HttpServer implements AutoCloseable {
                 Http1Config.builder()
                     .maxPrologueLength(LONGEST_REQUEST_LINE)
                     .maxHeadersSize(LARGEST_HEADERS)
+                    .addReceiveListener(reading)
                     .build())
             .connectionOptions(options -> options.tcpNoDelay(true))
-            .directHandlers(new LowLevelProblems(problems).handlers())
+            .errorHandling(LowLevelProblems.TELLING)
+            .directHandlers(new LowLevelProblems(problems, reading).handlers())
             .routing(routing -> {
               routing.addFilter(services.accessLog());
               routing.addFilter(new LastRequest());
@@ -159,11 +167,18 @@ public final class HttpServer implements AutoCloseable {
 
   /** What has a literal path stands before {@link InteractionRoutes}, which takes it for an id. */
   private static List<Mount> mounts(
-      Services services, LiveStreams streams, Downloads downloads, String pathPrefix) {
+      Services services, LiveStreams streams, Downloads downloads, ListenAddress address) {
+    String pathPrefix = address.pathPrefix();
+    SameOrigin sameOrigin = new SameOrigin(address.proxies());
     Guard guard =
-        new Guard(services.keys(), services.sessions(), services.limits(), services.accessLog());
+        new Guard(
+            services.keys(),
+            services.sessions(),
+            services.limits(),
+            sameOrigin,
+            services.accessLog());
     CatalogLists lists = new CatalogLists(services.catalogs());
-    SessionCookie cookie = new SessionCookie(pathPrefix);
+    SessionCookie cookie = new SessionCookie(pathPrefix, address.proxies());
     return List.of(
         new Mount("/api/interactions", new StreamRoutes(guard, streams)),
         new Mount("/api/interactions", new ExportRoutes(guard, services.exports(), downloads)),
@@ -187,7 +202,8 @@ public final class HttpServer implements AutoCloseable {
             "/api/origins", new CatalogRoutes(guard, Kind.ORIGIN, services.catalogs(), lists)),
         new Mount("/api/api-keys", new KeyRoutes(guard, services.keys())),
         new Mount(
-            "/api/session", new SessionRoutes(guard, services.keys(), services.sessions(), cookie)),
+            "/api/session",
+            new SessionRoutes(guard, services.keys(), services.sessions(), sameOrigin, cookie)),
         new Mount("/oauth", new TokenRoutes(guard, services.keys(), services.sessions())),
         new Mount(
             "/api/settings", new SettingsRoutes(guard, services.tenants(), services.catalogs())),

@@ -19,7 +19,14 @@ final class SameOrigin {
   private static final HeaderName SEC_FETCH_SITE = HeaderNames.create("Sec-Fetch-Site");
   private static final String OWN_SITE = "same-origin";
 
-  private SameOrigin() {}
+  private final TrustedProxies proxies;
+
+  /**
+   * @param proxies know by which host the browser calls us
+   */
+  SameOrigin(TrustedProxies proxies) {
+    this.proxies = proxies;
+  }
 
   private enum Sender {
     OWN_PAGE,
@@ -28,7 +35,7 @@ final class SameOrigin {
   }
 
   /** For a request with a cookie: one that may change something must come from our own pages. */
-  static void require(ServerRequest request) {
+  void require(ServerRequest request) {
     Method method = request.prologue().method();
     boolean onlyReads = method.equals(Method.GET) || method.equals(Method.HEAD);
     if (!onlyReads && sender(request) != Sender.OWN_PAGE) {
@@ -37,13 +44,13 @@ final class SameOrigin {
   }
 
   /** For a request without a cookie: refused only when it says that another site sent it. */
-  static void refuseOthers(ServerRequest request) {
+  void refuseOthers(ServerRequest request) {
     if (sender(request) == Sender.OTHER) {
       throw forbidden();
     }
   }
 
-  private static Sender sender(ServerRequest request) {
+  private Sender sender(ServerRequest request) {
     return header(request, SEC_FETCH_SITE)
         .map(site -> site.equals(OWN_SITE))
         .or(() -> header(request, HeaderNames.ORIGIN).map(origin -> isOwn(origin, request)))
@@ -51,17 +58,19 @@ final class SameOrigin {
         .orElse(Sender.UNTOLD);
   }
 
-  /** Behind a proxy the browser's host may be in X-Forwarded-Host, which no page can set. */
-  private static boolean isOwn(String origin, ServerRequest request) {
+  /** Behind a proxy the browser's host may be in X-Forwarded-Host. */
+  private boolean isOwn(String origin, ServerRequest request) {
     int end = origin.indexOf("://");
     if (end < 0) {
       return false;
     }
     String defaultPort = origin.startsWith("https:") ? ":443" : ":80";
     String authority = authority(origin.substring(end + 3), defaultPort);
-    return Stream.of(HeaderNames.HOST, HeaderNames.X_FORWARDED_HOST)
-        .flatMap(name -> header(request, name).stream())
-        .map(hosts -> authority(hosts.split(",", 2)[0].strip(), defaultPort))
+    return Stream.of(
+            header(request, HeaderNames.HOST),
+            proxies.forwarded(request, HeaderNames.X_FORWARDED_HOST))
+        .flatMap(Optional::stream)
+        .map(host -> authority(host, defaultPort))
         .anyMatch(authority::equals);
   }
 

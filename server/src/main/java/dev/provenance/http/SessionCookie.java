@@ -12,12 +12,15 @@ final class SessionCookie {
   private static final String HTTPS = "https";
 
   private final String path;
+  private final TrustedProxies proxies;
 
   /**
    * @param pathPrefix empty for none
+   * @param proxies know whether the browser uses https
    */
-  SessionCookie(String pathPrefix) {
+  SessionCookie(String pathPrefix, TrustedProxies proxies) {
     this.path = pathPrefix.isEmpty() ? "/" : pathPrefix;
+    this.proxies = proxies;
   }
 
   /** The token as sent; null when there is none. */
@@ -48,14 +51,12 @@ final class SessionCookie {
         + (isSecure(request) ? "; Secure" : "");
   }
 
-  /** Over https as the browser sees it: a proxy's own word counts. */
-  private static boolean isSecure(ServerRequest request) {
-    String forwarded =
-        request
-            .headers()
-            .first(HeaderNames.X_FORWARDED_PROTO)
-            .map(value -> value.split(",", 2)[0].strip())
-            .orElse("");
-    return request.isSecure() || forwarded.equalsIgnoreCase(HTTPS);
+  /** Over https as the browser sees it. */
+  private boolean isSecure(ServerRequest request) {
+    return request.isSecure()
+        || proxies
+            .forwarded(request, HeaderNames.X_FORWARDED_PROTO)
+            .filter(HTTPS::equalsIgnoreCase)
+            .isPresent();
   }
 }

@@ -30,12 +30,15 @@ final class SessionRoutes implements HttpService {
   private final Guard guard;
   private final ApiKeys keys;
   private final Sessions sessions;
+  private final SameOrigin sameOrigin;
   private final SessionCookie cookie;
 
-  SessionRoutes(Guard guard, ApiKeys keys, Sessions sessions, SessionCookie cookie) {
+  SessionRoutes(
+      Guard guard, ApiKeys keys, Sessions sessions, SameOrigin sameOrigin, SessionCookie cookie) {
     this.guard = guard;
     this.keys = keys;
     this.sessions = sessions;
+    this.sameOrigin = sameOrigin;
     this.cookie = cookie;
   }
 
@@ -60,7 +63,7 @@ final class SessionRoutes implements HttpService {
       String serverVersion) {}
 
   private void start(ServerRequest request, ServerResponse response) {
-    SameOrigin.refuseOthers(request);
+    sameOrigin.refuseOthers(request);
     BodyReader body = new BodyReader(secretJson(request));
     String key = body.required("apiKey", LONGEST_KEY);
     body.done();
@@ -76,7 +79,7 @@ final class SessionRoutes implements HttpService {
 
   private void end(ServerRequest request, ServerResponse response) {
     if (SessionCookie.token(request) != null) {
-      SameOrigin.require(request);
+      sameOrigin.require(request);
     }
     leave(request);
     Guard.accessToken(request).ifPresent(sessions::end);

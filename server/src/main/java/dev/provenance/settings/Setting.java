@@ -43,6 +43,10 @@ public enum Setting {
       "path-prefix",
       "",
       "path below which a proxy shows the server, like /provenance; empty: none"),
+  TRUSTED_PROXIES(
+      "trusted-proxies",
+      "127.0.0.0/8,::1",
+      "addresses and networks of proxies whose X-Forwarded-* is believed, separated by commas; none: nobody's"),
   TLS_CERTIFICATE(
       "tls-certificate",
       "",

@@ -1,7 +1,9 @@
 package dev.provenance.settings;
 
+import dev.provenance.model.Network;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,6 +16,7 @@ import java.util.Optional;
  * @param monthlyQuota interactions per tenant and calendar month; 0 for no limit
  * @param queueBytes of interactions that may be in hand, read and not yet on disk, per tenant
  * @param pathPrefix begins with a slash and ends without; empty for none
+ * @param trustedProxies whose {@code X-Forwarded-*} is believed
  * @param tls empty for plain HTTP
  */
 public record Settings(
@@ -30,6 +33,7 @@ public record Settings(
     long queueBytes,
     Duration sessionLifetime,
     String pathPrefix,
+    List<Network> trustedProxies,
     Optional<Tls> tls,
     boolean accessLog) {
 

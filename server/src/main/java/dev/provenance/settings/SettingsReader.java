@@ -1,5 +1,6 @@
 package dev.provenance.settings;
 
+import dev.provenance.model.Network;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -96,6 +97,7 @@ public final class SettingsReader {
         integer(Setting.QUEUE_MEGABYTES, 1, 4_096) * 1024L * 1024L,
         Duration.ofHours(integer(Setting.SESSION_HOURS, 1, 8_760)),
         pathPrefix(),
+        trustedProxies(),
         tls(),
         bool(Setting.ACCESS_LOG));
   }
@@ -141,6 +143,27 @@ public final class SettingsReader {
       return "";
     }
     return prefix;
+  }
+
+  private List<Network> trustedProxies() {
+    String text = value(Setting.TRUSTED_PROXIES);
+    List<Network> networks = new ArrayList<>();
+    if (text.equals("none")) {
+      return networks;
+    }
+    for (String item : text.split(",", -1)) {
+      Network.parse(item.strip())
+          .ifPresentOrElse(
+              networks::add,
+              () ->
+                  faults.add(
+                      place(Setting.TRUSTED_PROXIES)
+                          + ": \""
+                          + item.strip()
+                          + "\" (expected: an address or a network, like 192.0.2.7, 10.0.0.0/8 and not 10.1.2.3/8,"
+                          + " or fd00::/8; several are separated by commas; or none)"));
+    }
+    return networks;
   }
 
   private Optional<Settings.Tls> tls() {

@@ -25,7 +25,7 @@ final class Rooms extends ArchCondition<JavaClass> {
           Map.entry("catalog", Set.of("store", "model")),
           Map.entry("store", Set.of("model")),
           Map.entry("model", Set.of()),
-          Map.entry("settings", Set.of()),
+          Map.entry("settings", Set.of("model")),
           Map.entry("embedded", Set.of()));
 
   Rooms() {

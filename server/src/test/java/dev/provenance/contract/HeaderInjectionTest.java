@@ -50,6 +50,7 @@ final class HeaderInjectionTest {
   private static final List<String> HEADERS =
       List.of(
           "X-Request-Id",
+          "X-Forwarded-For",
           "X-Forwarded-Host",
           "X-Forwarded-Proto",
           "X-Forwarded-Prefix",

@@ -7,6 +7,7 @@ import dev.provenance.testkit.Http;
 import io.helidon.webserver.WebServer;
 import io.prometheus.metrics.model.registry.PrometheusRegistry;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,9 @@ final class UiRoutesTest {
           .shutdownHook(false)
           .routing(routing -> {
             new ProblemRenderer(
-                    "", new AccessLog(Optional.empty()), new Refusals(new PrometheusRegistry()))
+                    "",
+                    new AccessLog(Optional.empty(), new TrustedProxies(List.of())),
+                    new Refusals(new PrometheusRegistry()))
                 .install(routing);
             routing.register("", new UiRoutes("/ui-sample", ""));
           })

@@ -3,6 +3,7 @@ package dev.provenance.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.provenance.model.Network;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +45,7 @@ final class SettingsTest {
                 64L << 20,
                 Duration.ofDays(7),
                 "",
+                networks("127.0.0.0/8", "::1"),
                 Optional.empty(),
                 false));
   }
@@ -65,6 +67,7 @@ final class SettingsTest {
             "queue-megabytes=1",
             "session-hours=12",
             "path-prefix=/audit/provenance-2",
+            "trusted-proxies=192.0.2.7, 10.0.0.0/8,fd00::/8",
             "tls-certificate=/etc/ssl/audit.pem",
             "tls-key=/etc/ssl/audit.key",
             "access-log=true");
@@ -85,6 +88,7 @@ final class SettingsTest {
                 1L << 20,
                 Duration.ofHours(12),
                 "/audit/provenance-2",
+                networks("192.0.2.7", "10.0.0.0/8", "fd00::/8"),
                 Optional.of(
                     new Settings.Tls(Path.of("/etc/ssl/audit.pem"), Path.of("/etc/ssl/audit.key"))),
                 true));
@@ -158,6 +162,41 @@ final class SettingsTest {
     assertThat(SettingsReader.read(Optional.empty(), environment).pathPrefix()).isEqualTo(prefix);
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "proxy.example",
+        "10.0.0.300",
+        "10.1.2.3/8",
+        "10.0.0.0/33",
+        "::1/129",
+        "10.0.0.0/",
+        "*",
+        "127.1"
+      })
+  void read_trustedProxyThatIsNone_isNamed(String proxy) {
+    Map<String, String> environment =
+        Map.of("PROVENANCE_TRUSTED_PROXIES", "192.0.2.7, " + proxy + ", none");
+
+    assertThatThrownBy(() -> SettingsReader.read(Optional.empty(), environment))
+        .isInstanceOf(SettingsException.class)
+        .message()
+        .satisfies(text ->
+            assertThat(text.lines())
+                .hasSize(2)
+                .allMatch(line -> line.contains(" (expected: an address or a network, like "))
+                .first()
+                .asString()
+                .startsWith("PROVENANCE_TRUSTED_PROXIES: \"" + proxy + "\""));
+  }
+
+  @Test
+  void read_noTrustedProxies_isSaidByNone() {
+    Map<String, String> environment = Map.of("PROVENANCE_TRUSTED_PROXIES", "none");
+
+    assertThat(SettingsReader.read(Optional.empty(), environment).trustedProxies()).isEmpty();
+  }
+
   @Test
   void read_fileNotThere_isNamed() {
     Path file = folder.resolve("absent.properties");
@@ -188,6 +227,10 @@ final class SettingsTest {
               .toList();
       assertThat(rows).isEqualTo(expected);
     }
+  }
+
+  private static List<Network> networks(String... texts) {
+    return Arrays.stream(texts).map(text -> Network.parse(text).orElseThrow()).toList();
   }
 
   private Path file(String... lines) throws IOException {

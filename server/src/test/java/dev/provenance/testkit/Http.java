@@ -7,6 +7,7 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -56,19 +57,39 @@ public final class Http {
    * @param methodAndPath as they stand in the request's first line
    */
   public static Answer send(URI server, String methodAndPath, String... headers) {
+    try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+      return exchange(socket, server, methodAndPath, headers);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * The same from another address of this machine.
+   *
+   * @param address in 127.0.0.0/8
+   */
+  public static Answer sendFrom(
+      String address, URI server, String methodAndPath, String... headers) {
+    InetAddress local = InetAddress.ofLiteral(address);
+    try (Socket socket = new Socket(server.getHost(), server.getPort(), local, 0)) {
+      return exchange(socket, server, methodAndPath, headers);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Answer exchange(Socket socket, URI server, String methodAndPath, String... headers)
+      throws IOException {
     List<String> lines = new ArrayList<>();
     lines.add(methodAndPath + " HTTP/1.1");
     lines.add("Host: " + server.getAuthority());
     lines.addAll(Arrays.asList(headers));
     String request = String.join("\r\n", lines) + "\r\n\r\n";
-    try (Socket socket = new Socket(server.getHost(), server.getPort())) {
-      socket.setSoTimeout(PATIENCE_MILLIS);
-      socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-      return read(
-          new BufferedInputStream(socket.getInputStream()), methodAndPath.startsWith("HEAD "));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    socket.setSoTimeout(PATIENCE_MILLIS);
+    socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+    return read(
+        new BufferedInputStream(socket.getInputStream()), methodAndPath.startsWith("HEAD "));
   }
 
   /**
