@@ -135,7 +135,7 @@ public final class Trimming implements AutoCloseable {
         tenantId,
         tx -> {
           tx.update(Partitions.ensure());
-          return tx.update(Acts.insert(tx, act));
+          return tx.update(Acts.insert(tx, List.of(act)));
         });
   }
 
