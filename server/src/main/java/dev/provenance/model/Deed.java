@@ -15,6 +15,7 @@ public enum Deed {
   ENTRY_CHANGED("PROVENANCE_CATALOG"),
   ENTRY_ARCHIVED("PROVENANCE_CATALOG"),
   LOG_EXPORTED("PROVENANCE_LOG"),
+  LOG_BACKED_UP("PROVENANCE_LOG"),
   LOG_TRIMMED("PROVENANCE_LOG");
 
   /** The mnemonic of the origin that nobody else can record with. */
