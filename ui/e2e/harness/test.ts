@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { test as base, expect, type Page } from '@playwright/test';
 import { Server } from './server';
 import { seedShop, type NewInteraction } from './shop';
+import { ENTRIES } from './shopCatalog';
 
 export { expect } from '@playwright/test';
 
@@ -11,6 +12,8 @@ export interface Shop {
   url: string;
   key: string;
   recorded: NewInteraction[];
+  /** Of all interactions: the server itself recorded that each entry of the catalog was created. */
+  total: number;
 }
 
 interface PerTest {
@@ -35,7 +38,8 @@ export const test = base.extend<PerTest, PerWorker>({
       const server = await new Server().start();
       try {
         const recorded = await seedShop(server.url, server.key, 120);
-        await use({ server, url: server.url, key: server.key, recorded });
+        const total = recorded.length + ENTRIES;
+        await use({ server, url: server.url, key: server.key, recorded, total });
       } finally {
         await server.dispose();
       }
@@ -67,7 +71,7 @@ export const test = base.extend<PerTest, PerWorker>({
   own: async ({ page, shop }, use) => {
     const key = await shop.server.newTenant();
     await signIn(page, shop.url, key);
-    await use({ ...shop, key, recorded: [] });
+    await use({ ...shop, key, recorded: [], total: 0 });
   },
 });
 

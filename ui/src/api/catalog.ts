@@ -24,12 +24,14 @@ export interface BadgeColors {
 
 type Wire = Schemas['ResourceType'] | Schemas['Action'] | Schemas['Origin'];
 
+/** By mnemonic; those that the server itself records with come last. */
 export const catalogQuery = (kind: CatalogKind) =>
   queryOptions({
     queryKey: ['catalog', kind],
     queryFn: async ({ signal }): Promise<CatalogEntry[]> => {
       const list: Wire[] | { data: Wire[] } = await body(client.GET(`/api/${kind}`, { signal }));
-      return (Array.isArray(list) ? list : list.data).map(entry);
+      const entries = (Array.isArray(list) ? list : list.data).map(entry);
+      return entries.sort((a, b) => Number(a.isSystem) - Number(b.isSystem));
     },
     staleTime: 60_000,
   });

@@ -41,7 +41,8 @@ enum StoreCommand {
       "FILE",
       """
       Writes the whole store, of every tenant, into one new file: as it is at one moment, and beside a server that
-      is writing. Not in it are the files admin-key and root-key, and who is signed in with a browser.
+      is writing. Not in it are the files admin-key and root-key, and who is signed in with a browser. Each log
+      records it first (action LOG_BACKED_UP); where one cannot, nothing is written.
 
       Exit codes: 0 the file is whole and on disk, 1 there is none, 2 called wrongly.
       """) {

@@ -13,7 +13,6 @@ import tools.jackson.databind.JsonNode;
 
 /** What is administered stands in the log itself, with the origin SYSTEM. */
 final class ActsTest {
-  private static final String TYPES = "/api/resource-types";
   private static final String EXPORT = "/api/interactions/export";
 
   private final ApiClient admin = TestServer.newTenant();
@@ -59,33 +58,6 @@ final class ActsTest {
   }
 
   @Test
-  void entry_renamed_isRecorded() {
-    String entry = TYPES + "/" + create("ORDER");
-    admin.put(entry, "{\"icon\": \"x\"}").expect(200);
-    admin.put(entry, "{\"title\": \"Bestellung\"}").expect(200);
-
-    assertThat(acts())
-        .singleElement()
-        .satisfies(act -> {
-          assertThat(action(act)).isEqualTo("ENTRY_RENAMED");
-          assertThat(act.path("interaction"))
-              .hasToString(
-                  """
-                  {"kind":"resourceType","from":{"mnemonic":"ORDER","title":"Order"},\
-                  "to":{"mnemonic":"ORDER","title":"Bestellung"}}\
-                  """);
-        });
-  }
-
-  @Test
-  void entry_broughtBackWithAnotherName_isRecorded() {
-    admin.delete(TYPES + "/" + create("ORDER")).expect(204);
-    admin.post(TYPES, "{\"title\": \"New\", \"mnemonic\": \"order\"}").expect(201);
-
-    assertThat(acts()).extracting(ActsTest::action).containsExactly("ENTRY_RENAMED");
-  }
-
-  @Test
   void export_isRecorded_butNotInItself() {
     admin.post("/api/interactions", item("WEB")).expect(201);
 
@@ -107,7 +79,6 @@ final class ActsTest {
     admin.get(EXPORT + "?format=xml").expect(400);
     admin.delete("/api/api-keys/550e8400-e29b-41d4-a716-446655440000").expect(404);
     admin.post("/api/api-keys", "{\"label\": \"\"}").expect(400);
-    admin.put(TYPES + "/" + create("ORDER"), "{\"title\": \"\"}").expect(400);
 
     assertThat(acts()).isEmpty();
   }
@@ -172,15 +143,6 @@ final class ActsTest {
 
   private static String action(JsonNode act) {
     return act.path("actionMnemonic").stringValue();
-  }
-
-  private String create(String mnemonic) {
-    return admin
-        .post(TYPES, "{\"title\": \"Order\", \"mnemonic\": \"%s\"}".formatted(mnemonic))
-        .expect(201)
-        .json()
-        .path("resourceTypeId")
-        .stringValue();
   }
 
   private static String item(String origin) {

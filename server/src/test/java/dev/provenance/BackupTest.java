@@ -182,6 +182,30 @@ final class BackupTest {
     assertThat(backup.output()).contains(file + " exists already");
   }
 
+  /** The database is started for it, and stopped again. */
+  @Test
+  void stoppedStore_recordsItToo(@TempDir Path directory) {
+    Path second = directory.resolve("second.backup");
+    Path copy = directory.resolve("copy");
+    TestServer.sharePrograms(copy);
+
+    OperatorCommand backup = run(data, "backup", second.toString());
+
+    assertThat(backup.exitCode()).as(backup.output()).isZero();
+    assertThat(backup.output()).doesNotContain("beside the PostgreSQL");
+    OperatorCommand restore = run(copy, "restore", second.toString());
+    assertThat(restore.exitCode()).as(restore.output()).isZero();
+    try (ServerProcess after = CompiledServer.start(copy, Map.of())) {
+      assertThat(
+              new ApiClient(after.uri(), KEY)
+                  .get("/api/interactions?action=LOG_BACKED_UP")
+                  .expect(200)
+                  .json()
+                  .at("/pagination/total"))
+          .hasToString("2");
+    }
+  }
+
   @Test
   void calledWrongly_saysHow() {
     for (String command : List.of("backup", "restore")) {

@@ -133,7 +133,8 @@ final class CatalogTest {
       assertThat(client.get(TYPES + "/" + id).expect(200).json().path("icon").stringValue())
           .isEqualTo("i");
     }
-    assertThat(client.get("/api/interactions").json().at("/pagination/total")).hasToString("3");
+    assertThat(client.get("/api/interactions?resourceType=ORDER").json().at("/pagination/total"))
+        .hasToString("3");
   }
 
   @Test
@@ -219,7 +220,7 @@ final class CatalogTest {
     assertThat(page.at("/data/0/mnemonic").stringValue()).isEqualTo("D");
     assertThat(page.at("/pagination/total").intValue()).isEqualTo(4);
     assertThat(client.get(TYPES).json().valueStream().map(e -> e.path("mnemonic").stringValue()))
-        .containsExactly("a", "b", "C", "D");
+        .containsExactly("a", "b", "C", "D", "PROVENANCE_CATALOG");
     client.get(TYPES + "?page=0").expect(400);
     client.get(TYPES + "?limit=101").expect(400);
   }

@@ -1,7 +1,11 @@
 package dev.provenance.backup;
 
+import dev.provenance.model.Act;
+import dev.provenance.model.Deed;
 import dev.provenance.store.DatabaseAddress;
+import dev.provenance.store.OwnerLogs;
 import dev.provenance.store.StoreCopy;
+import dev.provenance.store.StoreException;
 import java.io.BufferedOutputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
@@ -14,6 +18,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.zip.Deflater;
@@ -40,9 +45,9 @@ public final class Backup {
   }
 
   /**
-   * Writes the file.
+   * Writes the file, once each log has recorded that this begins.
    *
-   * @throws BackupException if it is there already, or cannot be written
+   * @throws BackupException if it is there already, or cannot be written, or a log cannot record it
    */
   public void write(Path file) {
     if (Files.exists(file)) {
@@ -55,6 +60,7 @@ public final class Backup {
       // Only its owner may read it, and no other backup has it.
       Path part = Files.createTempFile(directory, file.getFileName() + ".", ".part");
       try {
+        record();
         writeWhole(part);
         Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
         force(directory);
@@ -73,6 +79,27 @@ public final class Backup {
       try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
         channel.force(true);
       }
+    }
+  }
+
+  /** First, so that the copy has it, too. */
+  private void record() {
+    try (OwnerLogs logs = OwnerLogs.open(address)) {
+      for (OwnerLogs.Log log : logs.all()) {
+        record(logs, log);
+      }
+    }
+  }
+
+  private static void record(OwnerLogs logs, OwnerLogs.Log log) {
+    Map<String, Long> details = Map.of("interactions", log.interactions());
+    try {
+      logs.record(log, new Act(Deed.LOG_BACKED_UP, Act.OPERATOR, log.tenant(), details));
+    } catch (StoreException e) {
+      throw new BackupException(
+          "The log of \"%s\" cannot record that it is backed up, so no backup begins: %s"
+              .formatted(log.tenant(), e.getMessage()),
+          e);
     }
   }
 

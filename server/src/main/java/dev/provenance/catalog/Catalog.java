@@ -92,12 +92,17 @@ public final class Catalog {
     return entry;
   }
 
-  /** The live mnemonics most like one that is not there, the most like first. */
+  /**
+   * The live mnemonics most like one that is not there, the most like first; none of those that
+   * Provenance itself records with.
+   */
   public List<String> nearest(Kind kind, String mnemonic) {
     String wanted = key(mnemonic);
     Map<String, Integer> distances = new HashMap<>();
     for (CatalogEntry entry : live(kind)) {
-      distances.put(entry.mnemonic(), EditDistance.between(wanted, key(entry.mnemonic())));
+      if (!entry.isSystem()) {
+        distances.put(entry.mnemonic(), EditDistance.between(wanted, key(entry.mnemonic())));
+      }
     }
     return distances.entrySet().stream()
         .sorted(

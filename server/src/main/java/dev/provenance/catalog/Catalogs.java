@@ -101,10 +101,10 @@ public final class Catalogs {
     return entry;
   }
 
-  public void archive(int tenantId, Kind kind, UUID id) {
-    changeable(tenantId, kind, id);
-    store.archive(tenantId, kind, id);
-    reload(tenantId);
+  public void archive(Principal by, Kind kind, UUID id) {
+    changeable(by.tenant().id(), kind, id);
+    store.archive(by, kind, id);
+    reload(by.tenant().id());
   }
 
   /** An entry that is there and not archived; anything else is not found. */

@@ -64,7 +64,7 @@ final class CatalogRoutes implements HttpService {
   }
 
   private Answer delete(Call call) {
-    catalogs.archive(call.tenant().id(), kind, call.id());
+    catalogs.archive(call.principal(), kind, call.id());
     return Answer.nothing();
   }
 

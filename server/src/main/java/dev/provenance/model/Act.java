@@ -7,7 +7,7 @@ import java.util.Map;
  *
  * @param by the id of the key it was done with, or {@link #OPERATOR}
  * @param resourceId what it was done to
- * @param details the payload's members: text, numbers, booleans, lists and maps of these
+ * @param details the payload's members: text, numbers, booleans, null, lists and maps of these
  */
 public record Act(Deed deed, String by, String resourceId, Map<String, ?> details) {
   /** Whoever holds the store itself. */

@@ -4,14 +4,18 @@ import java.util.Locale;
 
 /**
  * What Provenance records of itself, with the origin {@link #ORIGIN}: whatever needs the scope
- * admin, what changes how the log reads, what takes it away, and what takes from it.
+ * admin, what somebody changes in the catalog, what takes the log away, and what takes from it.
  */
 public enum Deed {
   KEY_CREATED("PROVENANCE_KEY"),
   KEY_REVOKED("PROVENANCE_KEY"),
   SETTING_CHANGED("PROVENANCE_SETTING"),
+  ENTRY_CREATED("PROVENANCE_CATALOG"),
   ENTRY_RENAMED("PROVENANCE_CATALOG"),
+  ENTRY_CHANGED("PROVENANCE_CATALOG"),
+  ENTRY_ARCHIVED("PROVENANCE_CATALOG"),
   LOG_EXPORTED("PROVENANCE_LOG"),
+  LOG_BACKED_UP("PROVENANCE_LOG"),
   LOG_TRIMMED("PROVENANCE_LOG");
 
   /** The mnemonic of the origin that nobody else can record with. */

@@ -4,9 +4,9 @@ import dev.provenance.model.Act;
 import dev.provenance.model.Checks;
 import dev.provenance.model.Deed;
 import dev.provenance.store.DatabaseAddress;
+import dev.provenance.store.OwnerLogs.Log;
 import dev.provenance.store.Trimming;
 import dev.provenance.store.Trimming.Cut;
-import dev.provenance.store.Trimming.Log;
 import dev.provenance.store.Trimming.Loss;
 import java.io.PrintStream;
 import java.time.Duration;
@@ -40,7 +40,7 @@ public final class Trim {
       if (request.isReal()) {
         trimming.awaitTurn();
       }
-      List<Log> logs = trimming.logs(request.tenant());
+      List<Log> logs = trimming.logs().of(request.tenant());
       if (logs.isEmpty()) {
         out.println("there is no tenant " + request.tenant().orElse("at all"));
         return false;
@@ -78,7 +78,7 @@ public final class Trim {
         log.tenant(), lost, log.interactions(), Checks.format(cut.before()));
     losses.forEach(loss -> out.printf("  %-40s%,14d%n", loss.resourceType(), loss.interactions()));
     if (request.isReal() && lost > 0) {
-      trimming.record(log.tenantId(), act(log, cut, losses));
+      trimming.logs().record(log, act(log, cut, losses));
       takeOut(trimming, cut, lost);
     }
     return true;

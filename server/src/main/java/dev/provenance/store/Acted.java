@@ -1,15 +1,15 @@
 package dev.provenance.store;
 
 import dev.provenance.model.Act;
-import java.util.Optional;
+import java.util.List;
 
 /**
  * What came of a change that is to be recorded.
  *
- * @param act empty when it changed nothing worth recording
+ * @param acts none when it changed nothing worth recording
  */
-record Acted<T>(T result, Optional<Act> act) {
+record Acted<T>(T result, List<Act> acts) {
   Acted(T result, Act act) {
-    this(result, Optional.of(act));
+    this(result, List.of(act));
   }
 }

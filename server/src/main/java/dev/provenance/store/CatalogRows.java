@@ -73,6 +73,20 @@ final class CatalogRows {
         .add(COLUMNS);
   }
 
+  /** Takes an entry out of the lists; no row if it is not in them. */
+  static Sql archive(int tenantId, Kind kind, UUID id) {
+    return new Sql(
+            """
+            UPDATE catalog SET archived_date = now()
+             WHERE tenant_id = ? AND kind = ? AND entry_id = ? AND archived_date IS NULL
+            RETURNING
+            """,
+            tenantId,
+            kind.code(),
+            id)
+        .add(COLUMNS);
+  }
+
   /** One entry, be it archived. */
   static Sql named(int tenantId, Kind kind, String mnemonic) {
     return new Sql("SELECT " + COLUMNS + " FROM catalog")

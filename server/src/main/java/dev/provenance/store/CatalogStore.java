@@ -1,20 +1,15 @@
 package dev.provenance.store;
 
-import dev.provenance.model.Act;
 import dev.provenance.model.Badge;
 import dev.provenance.model.CatalogEntry;
-import dev.provenance.model.Deed;
 import dev.provenance.model.Kind;
 import dev.provenance.model.Naming;
 import dev.provenance.model.Principal;
 import dev.provenance.model.Problem;
 import dev.provenance.model.ProblemException;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -27,7 +22,7 @@ public final class CatalogStore {
   private final LogWriter log;
 
   /**
-   * @param log where it is recorded that an entry got another name
+   * @param log where it is recorded what somebody does to the catalog
    */
   public CatalogStore(Database database, LogWriter log) {
     this.database = database;
@@ -88,8 +83,8 @@ public final class CatalogStore {
   }
 
   /**
-   * Adds an entry; an archived one of the same mnemonic comes back with the new badge, and it is
-   * recorded if that has another name. A mnemonic in use is a conflict.
+   * Adds an entry; an archived one of the same mnemonic comes back with the new badge. A mnemonic
+   * in use is a conflict.
    */
   public CatalogEntry create(Principal by, Kind kind, Naming naming) {
     String mnemonic = naming.mnemonic();
@@ -108,13 +103,12 @@ public final class CatalogStore {
                   ? CatalogRows.update(tenantId, old.get(), naming)
                   : CatalogRows.insert(tenantId, kind, mnemonic, naming.badge());
           CatalogEntry entry = tx.one(sql, CatalogRows::entry);
-          return new Acted<>(entry, old.flatMap(before -> renaming(by, before, entry)));
+          return new Acted<>(entry, EntryActs.created(by, old, entry));
         });
   }
 
   /**
-   * Changes an entry that is there and not archived. Another name for it is recorded: all that was
-   * recorded with it reads differently from now on. A mnemonic in use is a conflict.
+   * Changes an entry that is there and not archived. A mnemonic in use is a conflict.
    *
    * @param change makes of the entry, as no other change can find it until this one is done, what
    *     it is to be
@@ -134,7 +128,7 @@ public final class CatalogStore {
           try {
             CatalogEntry entry =
                 tx.one(CatalogRows.update(tenantId, old, naming), CatalogRows::entry);
-            return new Acted<>(entry, renaming(by, old, entry));
+            return new Acted<>(entry, EntryActs.changed(by, old, entry));
           } catch (SQLException e) {
             if (SqlState.of(e).isUniqueViolation()) {
               throw taken(kind, naming.mnemonic());
@@ -144,39 +138,21 @@ public final class CatalogStore {
         });
   }
 
-  /** Takes an entry out of the lists; what was recorded with it keeps its badge. */
-  public boolean archive(int tenantId, Kind kind, UUID id) {
-    Sql sql =
-        new Sql(
-            """
-            UPDATE catalog SET archived_date = now()
-             WHERE tenant_id = ? AND kind = ? AND entry_id = ? AND archived_date IS NULL
-            """,
-            tenantId,
-            kind.code(),
-            id);
-    return database.write(
+  /**
+   * Takes an entry out of the lists, unless that has been done; what was recorded with it keeps its
+   * badge.
+   */
+  public void archive(Principal by, Kind kind, UUID id) {
+    int tenantId = by.tenant().id();
+    log.act(
         tenantId,
         tx -> {
           CatalogRows.nextVersion(tx);
-          return tx.update(sql) > 0;
+          Optional<CatalogEntry> archived =
+              tx.first(CatalogRows.archive(tenantId, kind, id), CatalogRows::entry);
+          return new Acted<>(
+              archived, archived.stream().map(entry -> EntryActs.archived(by, entry)).toList());
         });
-  }
-
-  private static Optional<Act> renaming(Principal by, CatalogEntry old, CatalogEntry entry) {
-    Map<String, String> from = name(old);
-    Map<String, String> to = name(entry);
-    Map<String, Object> details = new LinkedHashMap<>();
-    details.put("kind", entry.kind().field());
-    details.put("from", from);
-    details.put("to", to);
-    return from.equals(to)
-        ? Optional.empty()
-        : Optional.of(Act.of(by, Deed.ENTRY_RENAMED, entry.id().toString(), details));
-  }
-
-  private static Map<String, String> name(CatalogEntry entry) {
-    return new TreeMap<>(Map.of("mnemonic", entry.mnemonic(), "title", entry.badge().title()));
   }
 
   private static ProblemException taken(Kind kind, String mnemonic) {

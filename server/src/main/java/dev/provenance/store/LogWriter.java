@@ -79,18 +79,19 @@ public final class LogWriter {
   <T> T act(int tenantId, Database.Work<Acted<T>> change) {
     Recorded<T> recorded =
         prepared(() -> database.write(tenantId, tx -> recorded(tx, change.run(tx))));
-    recorded.number().ifPresent(number -> heads.written(tenantId, number));
+    recorded.last().ifPresent(number -> heads.written(tenantId, number));
     return recorded.result();
   }
 
-  private record Recorded<T>(T result, Optional<Long> number) {}
+  private record Recorded<T>(T result, Optional<Long> last) {}
 
   private static <T> Recorded<T> recorded(Tx tx, Acted<T> acted) throws SQLException {
-    if (acted.act().isEmpty()) {
+    List<Act> acts = acted.acts();
+    if (acts.isEmpty()) {
       return new Recorded<>(acted.result(), Optional.empty());
     }
-    Position taken = tx.one(Acts.insert(tx, acted.act().get()), LogWriter::position);
-    return new Recorded<>(acted.result(), Optional.of(taken.before() + 1));
+    Position taken = tx.one(Acts.insert(tx, acts), LogWriter::position);
+    return new Recorded<>(acted.result(), Optional.of(taken.before() + acts.size()));
   }
 
   /** What the keys among these stand for that were used before; keys never used are absent. */

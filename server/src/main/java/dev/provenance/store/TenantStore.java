@@ -12,7 +12,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** The tenants: the one table read across all of them, for the operator alone. */
 public final class TenantStore {
@@ -94,7 +93,7 @@ public final class TenantStore {
         tenantId,
         tx -> {
           boolean isChange = tx.update(sql) > 0;
-          return new Acted<>(strict, Optional.of(act).filter(a -> isChange));
+          return new Acted<>(strict, isChange ? List.of(act) : List.of());
         });
   }
 

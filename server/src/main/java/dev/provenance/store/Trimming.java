@@ -1,11 +1,8 @@
 package dev.provenance.store;
 
-import dev.provenance.model.Act;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -18,18 +15,20 @@ public final class Trimming implements AutoCloseable {
   /** Numbers of one transaction. */
   private static final long STEP = 8 * Blocks.SIZE;
 
-  private final Tx connected;
+  private final OwnerLogs logs;
 
-  private Trimming(Tx connected) {
-    this.connected = connected;
+  private Trimming(OwnerLogs logs) {
+    this.logs = logs;
   }
 
   public static Trimming open(DatabaseAddress address) {
-    return new Trimming(OwnerTx.openCurrent(address));
+    return new Trimming(OwnerLogs.open(address));
   }
 
-  /** A log that can be trimmed, and how many interactions it has. */
-  public record Log(int tenantId, String tenant, long interactions) {}
+  /** Those that can be trimmed. */
+  public OwnerLogs logs() {
+    return logs;
+  }
 
   /**
    * What is to go.
@@ -60,22 +59,7 @@ public final class Trimming implements AutoCloseable {
   /** Waits until nobody else trims; from then on nobody else does, until this is closed. */
   public void awaitTurn() {
     Sql sql = new Sql("SELECT pg_advisory_lock(hashtext('provenance trim'))");
-    run(Database.NO_TENANT, tx -> tx.update(sql));
-  }
-
-  /** All of them, or the one of a name. */
-  public List<Log> logs(Optional<String> tenant) {
-    Sql sql =
-        new Sql(
-            """
-            SELECT t.tenant_id, t.name, h.head - i.trimmed
-              FROM tenant t JOIN log_head h USING (tenant_id) JOIN index_head i USING (tenant_id)
-             WHERE coalesce(t.name = ?::text, true) ORDER BY 1
-            """,
-            tenant.orElse(null));
-    return run(
-        Database.NO_TENANT,
-        tx -> tx.list(sql, row -> new Log(row.getInt(1), row.getString(2), row.getLong(3))));
+    logs.run(Database.NO_TENANT, tx -> tx.update(sql));
   }
 
   /**
@@ -92,7 +76,7 @@ public final class Trimming implements AutoCloseable {
             """,
             tenantId,
             mnemonics.toArray(String[]::new));
-    return run(tenantId, tx -> tx.list(sql, row -> row.getInt(1)));
+    return logs.run(tenantId, tx -> tx.list(sql, row -> row.getInt(1)));
   }
 
   /** What was created longer ago than a time, by the database's own clock. */
@@ -106,7 +90,7 @@ public final class Trimming implements AutoCloseable {
             """,
             age.toSeconds() + " seconds",
             tenantId);
-    return run(
+    return logs.run(
         tenantId,
         tx ->
             tx.one(sql, row -> new Cut(tenantId, Columns.instant(row, 1), row.getLong(2), types)));
@@ -125,18 +109,8 @@ public final class Trimming implements AutoCloseable {
                  ORDER BY c.mnemonic
                 """,
                 cut.tenantId());
-    return run(
+    return logs.run(
         cut.tenantId(), tx -> tx.list(sql, row -> new Loss(row.getString(1), row.getLong(2))));
-  }
-
-  /** Records what is about to be done. */
-  public void record(int tenantId, Act act) {
-    run(
-        tenantId,
-        tx -> {
-          tx.update(Partitions.ensure());
-          return tx.update(Acts.insert(tx, act));
-        });
   }
 
   /**
@@ -145,7 +119,7 @@ public final class Trimming implements AutoCloseable {
    * @param progress told after each step how many interactions it took
    */
   public void takeOut(Cut cut, IntConsumer progress) {
-    run(
+    logs.run(
         cut.tenantId(),
         tx -> {
           tx.update(new Sql(TakeOut.LOST));
@@ -153,19 +127,19 @@ public final class Trimming implements AutoCloseable {
         });
     for (long next = first(cut, 1); next <= cut.upTo(); ) {
       NumberRange stretch = new NumberRange(next, Math.min(cut.upTo(), next + STEP - 1));
-      progress.accept(run(cut.tenantId(), tx -> TakeOut.step(tx, cut, stretch)));
+      progress.accept(logs.run(cut.tenantId(), tx -> TakeOut.step(tx, cut, stretch)));
       next = first(cut, stretch.last() + 1);
     }
   }
 
   /** Drops the partitions of past months in which nothing is left; returns their names. */
   public List<String> dropEmptyMonths() {
-    return OwnerTx.run(() -> EmptyMonths.drop(connected.next(Database.NO_TENANT)));
+    return OwnerTx.run(() -> EmptyMonths.drop(logs.next()));
   }
 
   @Override
   public void close() {
-    OwnerTx.perform(connected::abandon);
+    logs.close();
   }
 
   /** A key used before the moment stands for what goes. */
@@ -188,20 +162,6 @@ public final class Trimming implements AutoCloseable {
             from,
             cut.upTo(),
             cut.upTo() + 1);
-    return run(cut.tenantId(), tx -> tx.one(sql, row -> row.getLong(1)));
-  }
-
-  private <T> T run(int tenantId, Database.Work<T> work) {
-    return OwnerTx.run(() -> {
-      Tx tx = connected.next(tenantId);
-      try {
-        T result = work.run(tx);
-        tx.commit();
-        return result;
-      } catch (SQLException | RuntimeException e) {
-        tx.rollback(e);
-        throw e;
-      }
-    });
+    return logs.run(cut.tenantId(), tx -> tx.one(sql, row -> row.getLong(1)));
   }
 }

@@ -15,7 +15,7 @@ final class Rooms extends ArchCondition<JavaClass> {
 
   private static final Map<String, Set<String>> MAY_USE =
       Map.ofEntries(
-          Map.entry("backup", Set.of("store")),
+          Map.entry("backup", Set.of("store", "model")),
           Map.entry("fsck", Set.of("store", "model")),
           Map.entry("retention", Set.of("store", "model")),
           Map.entry("http", Set.of("ingest", "query", "access", "catalog", "model")),
