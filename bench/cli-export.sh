@@ -49,14 +49,15 @@ main() {
   [[ ! -s $ERRORS ]] || { cat "$ERRORS" >&2; exit 1; }
 }
 
-# measure_export NAME OPTION...: one export to a file, which must hold every interaction.
+# measure_export NAME OPTION...: one export to a file, which must hold every interaction that was loaded;
+# behind them the log records each export.
 measure_export() {
   local name=$1 file=$WORK/export.out pid peak=0 now begun seconds count
   shift
   say "exporting: $name"
   begun=$(date +%s.%N)
   PROVENANCE_API_URL=$URL/api PROVENANCE_API_KEY=$API_KEY "$JAVA_HOME/bin/java" "${CLI_JAVA_OPTS[@]}" \
-    -jar "$ROOT/cli/target/provenance-cli.jar" export "$@" --output "$file" 2>>"$RAW/export.txt" &
+    -jar "$ROOT/cli/target/provenance-cli.jar" export "$@" --until "$INTERACTIONS" --output "$file" 2>>"$RAW/export.txt" &
   pid=$!
   while kill -0 "$pid" 2>/dev/null; do
     now=$(awk '/^VmHWM/ {print $2}' "/proc/$pid/status" 2>/dev/null) || true

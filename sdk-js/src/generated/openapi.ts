@@ -177,14 +177,22 @@ export interface paths {
          *     - `csv` is for spreadsheets ([RFC 4180](https://www.rfc-editor.org/rfc/rfc4180), UTF-8 without a byte order mark, a header row). A member that is null is an empty cell; `interaction` and
          *       `externalResponse` are JSON texts. A cell that a spreadsheet would run as a formula, because it begins with `=`, `+`, `-`, `@`, a tab or a carriage return, gets a leading apostrophe.
          *
-         *     That something is exported, by which key and with which filters, is itself recorded (action `LOG_EXPORTED`, origin `SYSTEM`); it is not in the file.
+         *     That something is exported, by which key and with which filters, is itself recorded (action `LOG_EXPORTED`, origin `SYSTEM`); it is not in the file. Whoever rather reads page by page announces it by
+         *     `POST`.
          *
          *     An export that cannot be finished (the database fails, the key is revoked, the server stops) ends with its connection: the last chunk is missing, and clients report an
          *     error. A receiver that takes nothing for a minute loses its connection too. At most 5 exports per key at once.
          */
         get: operations["exportInteractions"];
         put?: never;
-        post?: never;
+        /**
+         * Announce an export that reads page by page
+         * @description Records that the log is about to be taken away by reading its pages (`GET /api/interactions` with `after`), as a download by `GET` records it by itself: action `LOG_EXPORTED`, origin `SYSTEM`, with what is given here and
+         *     `byPages`. It is for programs that read the log as a whole and want that to be known; `provenance export` begins with it. What it records has a number behind those it is about, unless `upTo` says otherwise.
+         *
+         *     The body has up to 32 KiB. Sent twice it is recorded twice.
+         */
+        post: operations["announceExport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1018,6 +1026,63 @@ export interface components {
             page?: number;
             /** @default 50 */
             limit?: number;
+        };
+        ExportAnnouncement: {
+            /**
+             * @description What becomes of the rows.
+             * @enum {string}
+             */
+            format: "csv" | "ndjson";
+            /** @description The list's filters that the pages are asked for with; each a value or a list of which any will do. */
+            filters?: {
+                interactionId?: components["schemas"]["OneOrMoreUuids"];
+                resourceId?: components["schemas"]["OneOrMoreStrings"];
+                uowId?: components["schemas"]["OneOrMoreUuids"];
+                userId?: components["schemas"]["OneOrMoreStrings"];
+                externalReference?: components["schemas"]["OneOrMoreStrings"];
+                resourceType?: components["schemas"]["OneOrMoreMnemonics"];
+                action?: components["schemas"]["OneOrMoreMnemonics"];
+                origin?: components["schemas"]["OneOrMoreMnemonics"];
+                startDate?: components["schemas"]["DateOrTime"];
+                endDate?: components["schemas"]["DateOrTime"];
+                /**
+                 * @default createdDate
+                 * @enum {string}
+                 */
+                dateField?: "createdDate" | "interactionTimestamp";
+                /** @description The JSON text of one condition, or a list of such texts. */
+                jsonFilter?: string | string[];
+                /**
+                 * @default any
+                 * @enum {string}
+                 */
+                match?: "any" | "all";
+            };
+            /**
+             * Format: int64
+             * @description Only numbers greater than this are read.
+             * @default 0
+             */
+            after?: number;
+            /**
+             * Format: int64
+             * @description The last number that is read; without it, the newest there is.
+             */
+            upTo?: number;
+        };
+        AnnouncedExport: {
+            /**
+             * Format: uuid
+             * @description Of the interaction that records it.
+             */
+            interactionId: string;
+            /** Format: int64 */
+            interactionNumber: number;
+            /**
+             * Format: int64
+             * @description The last number that is read.
+             */
+            upTo: number;
         };
         JsonFilter: {
             /**
@@ -2068,6 +2133,41 @@ export interface operations {
             400: components["responses"]["BadRequest"];
             401: components["responses"]["Unauthorized"];
             403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["InternalError"];
+            503: components["responses"]["Unavailable"];
+        };
+    };
+    announceExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportAnnouncement"];
+            };
+        };
+        responses: {
+            /** @description Recorded, committed to disk. */
+            201: {
+                headers: {
+                    "X-RateLimit-Limit": components["headers"]["X-RateLimit-Limit"];
+                    "X-RateLimit-Remaining": components["headers"]["X-RateLimit-Remaining"];
+                    "X-RateLimit-Reset": components["headers"]["X-RateLimit-Reset"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnnouncedExport"];
+                };
+            };
+            400: components["responses"]["BadRequest"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["PayloadTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
             429: components["responses"]["TooManyRequests"];
             500: components["responses"]["InternalError"];
             503: components["responses"]["Unavailable"];

@@ -69,9 +69,14 @@ final class Bodies {
 
   /** A small JSON body. */
   static JsonNode json(ServerRequest request) {
+    return json(request, SINGLE);
+  }
+
+  /** A JSON body of at most so many bytes. */
+  static JsonNode json(ServerRequest request, int limit) {
     contentType(request, JSON);
     try {
-      return Json.tree(read(request, SINGLE));
+      return Json.tree(read(request, limit));
     } catch (JacksonException e) {
       throw ProblemException.invalid("", "is not JSON: " + e.getOriginalMessage());
     }

@@ -71,4 +71,9 @@ record Call(Principal principal, Credential credential, ServerRequest request) {
   JsonNode json() {
     return Bodies.json(request);
   }
+
+  /** A JSON body of at most so many bytes. */
+  JsonNode json(int limit) {
+    return Bodies.json(request, limit);
+  }
 }

@@ -9,6 +9,9 @@ import java.util.Map;
 
 /** Taking the log, or a part of it, away as a file. */
 final class ExportRoutes implements HttpService {
+  /** Bytes: what can be asked by a URL can be announced, however JSON spells it. */
+  private static final int LONGEST_ANNOUNCEMENT = 2 * HttpServer.LONGEST_REQUEST_LINE;
+
   private final Guard guard;
   private final Exports exports;
   private final Downloads downloads;
@@ -21,7 +24,16 @@ final class ExportRoutes implements HttpService {
 
   @Override
   public void routing(HttpRules rules) {
-    Paths.add(rules, "/export", Map.of(Method.GET, guard.with(Scope.READ, this::export)));
+    Paths.add(
+        rules,
+        "/export",
+        Map.of(
+            Method.GET, guard.with(Scope.READ, this::export),
+            Method.POST, guard.with(Scope.READ, this::announce)));
+  }
+
+  private Answer announce(Call call) {
+    return Answer.created(exports.announce(call.principal(), call.json(LONGEST_ANNOUNCEMENT)));
   }
 
   private Answer export(Call call) {

@@ -8,7 +8,6 @@ import dev.provenance.model.LogFilter;
 import dev.provenance.model.LogFilter.Target;
 import dev.provenance.model.PageRequest;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,10 +34,8 @@ final class ActivityRequestReader {
       faults.add(new Fault("", "expected an object"));
     }
     Parameters top =
-        new Parameters(
-            texts(body, "", List.of("startDate", "endDate", "dateField", "page", "limit")), "");
-    Parameters nested =
-        new Parameters(texts(body.path("filters"), "/filters", FILTERS), "/filters");
+        JsonParameters.of(body, "/", List.of("startDate", "endDate", "dateField", "page", "limit"));
+    Parameters nested = JsonParameters.of(body.path("filters"), "/filters/", FILTERS);
     LogFilter dates = filters.read(top);
     PageRequest page = Page.request(top, false);
     LogFilter conditions = filters.read(nested);
@@ -49,7 +46,7 @@ final class ActivityRequestReader {
     }
     Parameters all = new Parameters(Map.of());
     all.addAll(faults);
-    top.faults().forEach(f -> all.addAll(List.of(new Fault("/" + f.path(), f.message()))));
+    all.addAll(top.faults());
     all.addAll(nested.faults());
     all.done();
     return new ActivityRequest(
@@ -66,27 +63,6 @@ final class ActivityRequestReader {
             json,
             dates.time()),
         page);
-  }
-
-  /** Members as the texts that a URL's parameters would be; a list stands for any of its values. */
-  private Map<String, List<String>> texts(JsonNode object, String pointer, List<String> names) {
-    Map<String, List<String>> result = new HashMap<>();
-    for (String name : names) {
-      JsonNode value = object.path(name);
-      if (value.isMissingNode() || value.isNull()) {
-        continue;
-      }
-      List<String> texts = new ArrayList<>();
-      for (JsonNode each : value.isArray() ? value : List.of(value)) {
-        if (each.isValueNode() && !each.isNull() && !each.isBoolean()) {
-          texts.add(each.asString());
-        } else {
-          faults.add(new Fault(pointer + "/" + name, "expected a string or a list of strings"));
-        }
-      }
-      result.put(name, texts);
-    }
-    return result;
   }
 
   private @Nullable List<Target> targets(JsonNode resources) {

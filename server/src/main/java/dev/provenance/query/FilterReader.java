@@ -26,6 +26,23 @@ final class FilterReader {
   private static final String DATE_FORM =
       "a date like 2024-01-31, or a time like 2024-01-31T10:30:00Z";
 
+  /** The parameters that say which interactions are meant. */
+  static final List<String> NAMES =
+      List.of(
+          "interactionId",
+          "resourceId",
+          "uowId",
+          "userId",
+          "externalReference",
+          "resourceType",
+          "action",
+          "origin",
+          "jsonFilter",
+          "match",
+          "dateField",
+          "startDate",
+          "endDate");
+
   private final Tenant tenant;
   private final Supplier<Catalog> catalogs;
   private @Nullable Catalog catalog;

@@ -30,18 +30,19 @@ public final class Parameters {
   }
 
   /**
-   * @param prefix put before a name when a fault is reported: a JSON pointer, or nothing
+   * @param prefix put before a name when a fault is reported: the beginning of a JSON pointer, or
+   *     nothing
    */
   Parameters(Map<String, List<String>> values, String prefix) {
     this.values = values;
     this.prefix = prefix;
   }
 
-  /** All that was given, but one name; by name. */
-  Map<String, List<String>> given(String except) {
+  /** All that was given, by name. */
+  Map<String, List<String>> given() {
     Map<String, List<String>> given = new TreeMap<>();
     for (String name : values.keySet()) {
-      if (has(name) && !name.equals(except)) {
+      if (has(name)) {
         given.put(name, all(name));
       }
     }
@@ -143,7 +144,7 @@ public final class Parameters {
   }
 
   void fault(String name, String message) {
-    faults.add(new Fault(prefix.isEmpty() ? name : prefix + "/" + name, message));
+    faults.add(new Fault(prefix + name, message));
   }
 
   void addAll(List<Fault> others) {

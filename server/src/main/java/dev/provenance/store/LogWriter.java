@@ -71,8 +71,13 @@ public final class LogWriter {
   }
 
   /** Records an act that changes nothing in the store. */
-  public void record(int tenantId, Act act) {
-    act(tenantId, tx -> new Acted<>(act, act));
+  public Position record(int tenantId, Act act) {
+    Position position =
+        prepared(() ->
+            database.write(
+                tenantId, tx -> tx.one(Acts.insert(tx, List.of(act)), LogWriter::position)));
+    heads.written(tenantId, position.before() + 1);
+    return position;
   }
 
   /** Makes a change and records it, in one transaction: neither is there without the other. */

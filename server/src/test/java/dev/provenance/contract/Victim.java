@@ -120,6 +120,9 @@ final class Victim {
       case "searchActivity" ->
           "{\"resources\": [{\"resourceId\": \"victims-order\"}, {\"resourceId\": \"%s\"}]}"
               .formatted(known.get("uowId"));
+      case "announceExport" ->
+          "{\"format\": \"ndjson\", \"filters\": {\"resourceId\": \"victims-order\", \"uowId\": \"%s\"}}"
+              .formatted(known.get("uowId"));
       case "createResourceType", "createAction", "createOrigin" ->
           "{\"mnemonic\": \"VICTIMS_TYPE\"}";
       case "updateResourceType", "updateAction", "updateOrigin" -> "{\"title\": \"Mine now\"}";

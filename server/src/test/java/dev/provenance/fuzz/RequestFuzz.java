@@ -36,7 +36,8 @@ public final class RequestFuzz {
           "POST /api/api-keys",
           "PUT /api/settings",
           "POST /api/session",
-          "POST /oauth/token");
+          "POST /oauth/token",
+          "POST /api/interactions/export");
 
   private static final int SERVER_ERROR = 500;
   private static final int STATUS_AT = "HTTP/1.1 ".length();

@@ -41,6 +41,11 @@ public final class ApiRequest {
     return new ApiRequest("POST", path, new Body("application/json", json), null, true);
   }
 
+  /** A change that does no harm when it is made twice, so it may be sent again. */
+  public static ApiRequest repeatableChange(String path, byte[] json) {
+    return query(path, json);
+  }
+
   /**
    * A change. With a key the server makes it once, however often it arrives; without one it is
    * never sent a second time.

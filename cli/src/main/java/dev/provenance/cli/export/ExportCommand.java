@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
           + " newest there is when it begins.",
       "",
       "Payloads are written exactly as they were recorded. What it writes can be imported into"
-          + " another server with 'import ndjson'.",
+          + " another server with 'import ndjson'. The log itself records that it is exported.",
       ""
     },
     footer = {
@@ -121,15 +121,21 @@ public final class ExportCommand implements Callable<Integer> {
     try (ApiClient api = new ApiClient(connection, retry, this::notice)) {
       LogReader log = new LogReader(api, query);
       LogReader.Extent start = log.extent();
+      Announcement announcement = new Announcement(api, format, query, this::notice);
       try (Destination destination = destination(rows)) {
-        return run(log, rows, destination, start);
+        return run(log, announcement, rows, destination, start);
       } catch (IOException e) {
         return failed(e);
       }
     }
   }
 
-  private int run(LogReader log, RowFormat rows, Destination destination, LogReader.Extent start)
+  private int run(
+      LogReader log,
+      Announcement announcement,
+      RowFormat rows,
+      Destination destination,
+      LogReader.Extent start)
       throws IOException {
     long head = start.head();
     long last = destination.before().last();
@@ -139,6 +145,8 @@ public final class ExportCommand implements Callable<Integer> {
               .formatted(destination.name(), last, head));
     }
     long end = Math.min(head, until);
+    long begin = Math.max(after, last);
+    announcement.send(begin, Math.max(begin, end));
     long count;
     try (Watcher watcher = watcher(end, rows instanceof OnTerminal)) {
       count = new Export(log, start, rows, watcher).run(destination, after, end);

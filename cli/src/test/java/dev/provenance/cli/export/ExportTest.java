@@ -11,6 +11,7 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 final class ExportTest {
@@ -76,6 +78,22 @@ final class ExportTest {
   }
 
   @Test
+  void export_isRecorded_butNotInItself() throws IOException {
+    String key = server.newTenant();
+    server.fill(key, 5);
+
+    Result result = export(key, "-a", "create", "--after", "1", "--format", "csv");
+
+    assertThat(result.err()).startsWith("1 interaction, up to number 5");
+    JsonNode acts = acts(key);
+    assertThat(acts).hasSize(1);
+    assertThat(acts.at("/0/interactionNumber").asInt()).isEqualTo(6);
+    assertThat(acts.at("/0/interaction"))
+        .hasToString(
+            "{\"format\":\"csv\",\"filters\":{\"action\":[\"create\"]},\"after\":1,\"upTo\":5,\"byPages\":true}");
+  }
+
+  @Test
   void export_emptyLog_writesNothing() throws IOException {
     Result result = export(server.newTenant());
 
@@ -124,21 +142,26 @@ final class ExportTest {
     Path whole = directory.resolve("whole");
     Path file = directory.resolve("log." + format);
     Path part = directory.resolve("log." + format + ".part");
-    assertThat(export(many, "--format", format, "--output", whole.toString()).exitCode()).isZero();
+    String until = Integer.toString(MANY);
+    assertThat(exportTo(whole, "--format", format, "--until", until).exitCode()).isZero();
 
-    try (CliProcess process = start(many, "--format", format, "--output", file.toString())) {
+    try (CliProcess process =
+        start(many, "--output", file.toString(), "--format", format, "--until", until)) {
       CliProcess.await("a part is written", () -> size(part) > 500_000);
       process.kill();
     }
     assertThat(file).doesNotExist();
     assertThat(size(part)).isLessThan(size(whole));
     Files.writeString(part, Files.readString(part) + "\"half a li");
-    Result resumed = export(many, "--format", format, "--output", file.toString(), "--resume");
+    Result resumed = exportTo(file, "--format", format, "--until", until, "--resume");
 
     assertThat(resumed.exitCode()).isZero();
     assertThat(resumed.err()).startsWith("30,000 interactions, up to number 30000");
     assertThat(file).hasSameBinaryContentAs(whole);
     assertThat(part).doesNotExist();
+    JsonNode acts = acts(many);
+    assertThat(acts.at("/0/interaction/after").asInt()).isBetween(100, MANY - 1);
+    assertThat(acts.at("/1/interaction/after").asInt()).isZero();
   }
 
   @Test
@@ -188,7 +211,7 @@ final class ExportTest {
     }
     assertThat(file).hasContent("old\n");
 
-    assertThat(export(many, "--output", file.toString()).exitCode()).isZero();
+    assertThat(exportTo(file, "--until", Integer.toString(MANY)).exitCode()).isZero();
 
     assertThat(Files.readAllLines(file)).hasSize(MANY);
   }
@@ -257,6 +280,17 @@ final class ExportTest {
     } catch (IOException e) {
       return 0;
     }
+  }
+
+  /** What the log records of exports, the newest first. */
+  private static JsonNode acts(String key) throws IOException {
+    return server.list(key, "action=LOG_EXPORTED").path("data");
+  }
+
+  private static Result exportTo(Path file, String... arguments) throws IOException {
+    List<String> all = new ArrayList<>(List.of("--output", file.toString()));
+    all.addAll(List.of(arguments));
+    return export(many, all.toArray(String[]::new));
   }
 
   private static Result export(String key, String... arguments) throws IOException {

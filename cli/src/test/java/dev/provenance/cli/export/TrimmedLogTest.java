@@ -46,6 +46,7 @@ final class TrimmedLogTest {
     http = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     http.setExecutor(threads);
     http.createContext("/api/interactions", this::answer);
+    http.createContext("/api/interactions/export", exchange -> send(exchange, 201, "{}"));
     http.start();
   }
 
@@ -123,8 +124,12 @@ final class TrimmedLogTest {
   }
 
   private void answer(HttpExchange exchange) throws IOException {
-    byte[] body = answer(exchange.getRequestURI().getQuery()).getBytes(StandardCharsets.UTF_8);
-    exchange.sendResponseHeaders(200, body.length);
+    send(exchange, 200, answer(exchange.getRequestURI().getQuery()));
+  }
+
+  private static void send(HttpExchange exchange, int status, String text) throws IOException {
+    byte[] body = text.getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(status, body.length);
     exchange.getResponseBody().write(body);
     exchange.close();
   }
