@@ -16,6 +16,7 @@ write_summary() {
     if wanted tenants; then tenants_table; fi
     if wanted peers; then peers_table; fi
     if wanted latency; then latency_table; fi
+    if wanted overload; then overload_table; fi
     if wanted server; then server_table; fi
     if wanted million; then reads_tables; full_table; fi
     charts

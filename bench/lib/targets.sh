@@ -8,6 +8,7 @@ targets_table() {
   if wanted writes; then writes_targets; fi
   if wanted tenants; then at_least "batches of $TENANTS tenants, times those of one" 1.5 "$(times "tenants-$TENANTS" tenants-1)"; fi
   if wanted peers; then peers_targets; fi
+  if wanted overload; then overload_targets; fi
   if wanted server; then server_targets; fi
   if wanted million; then million_targets; fi
 }

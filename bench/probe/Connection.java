@@ -15,6 +15,7 @@ final class Connection implements AutoCloseable {
   private final Socket socket;
   private final InputStream in;
   private final String headers;
+  private boolean isLast;
 
   Connection(URI server, String key) throws IOException {
     socket = new Socket(server.getHost(), server.getPort());
@@ -30,8 +31,22 @@ final class Connection implements AutoCloseable {
 
   /** Returns the status once the whole answer has been read. */
   int post(String path, String body) throws IOException {
-    byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-    String head = "POST " + path + headers + bytes.length + "\r\n\r\n";
+    return ask("POST", path, body);
+  }
+
+  /** The same. */
+  int get(String path) throws IOException {
+    return ask("GET", path, "");
+  }
+
+  /** Whether the server ends it with the answer that was read. */
+  boolean isLast() {
+    return isLast;
+  }
+
+  private int ask(String method, String path, String body) throws IOException {
+    int length = body.getBytes(StandardCharsets.UTF_8).length;
+    String head = method + " " + path + headers + length + "\r\n\r\n";
     return ask((head + body).getBytes(StandardCharsets.UTF_8));
   }
 
@@ -45,6 +60,7 @@ final class Connection implements AutoCloseable {
       if (lower.startsWith("content-length:")) {
         length = Long.parseLong(lower.substring(lower.indexOf(':') + 1).strip());
       }
+      isLast |= lower.startsWith("connection:") && lower.contains("close");
     }
     if (length < 0) {
       throw new IOException("status " + status + " without a Content-Length");
