@@ -3,7 +3,7 @@
 # learnt about methods, of a first run. Without it, or with one that does not fit, everything works, only later; the JVM keeps quiet.
 
 # The server's options: a cache serves only those it was made with.
-SERVER_JAVA_OPTS=${PROVENANCE_JAVA_OPTS:--Xmx512m -XX:+UseSerialGC}
+SERVER_JAVA_OPTS=${PROVENANCE_JAVA_OPTS:--Xmx512m -XX:+UseSerialGC -XX:+ExitOnOutOfMemoryError}
 # Short-lived: what would pay off later is left out.
 CLI_JAVA_OPTS=(-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -XX:-UsePerfData)
 QUIET_CACHE='-Xlog:aot*=off,cds*=off'

@@ -33,5 +33,3 @@ export const origins: Entry[] = [
   ['MAILER', 'Mailer', '📮', '#475569'],
   ['BACKOFFICE', 'Back office', '🗄️', '#6b21a8'],
 ];
-
-export const ENTRIES = resourceTypes.length + actions.length + origins.length;

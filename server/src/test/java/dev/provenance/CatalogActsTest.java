@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,7 +24,31 @@ import tools.jackson.databind.JsonNode;
 final class CatalogActsTest {
   private static final String TYPES = "/api/resource-types";
 
+  private static final String FIRST =
+      "{\"resourceId\": \"r\", \"resourceType\": \"FIRST\", \"action\": \"FIRST\", \"origin\": \"FIRST\"}";
+
   private final ApiClient admin = TestServer.newTenant();
+
+  @BeforeEach
+  void begin() {
+    admin.post("/api/interactions", FIRST).expect(201);
+  }
+
+  /** What prepares for the first interaction is not recorded: it has number 1. */
+  @Test
+  void createdBeforeTheLogBegins_isNotRecorded() {
+    ApiClient fresh = TestServer.newTenant();
+    fresh.post(TYPES, "{\"title\": \"Order\", \"mnemonic\": \"ORDER\"}").expect(201);
+
+    assertThat(
+            fresh
+                .post("/api/interactions", FIRST)
+                .expect(201)
+                .json()
+                .path("interactionNumber")
+                .intValue())
+        .isEqualTo(1);
+  }
 
   @ParameterizedTest
   @CsvSource({
@@ -110,7 +135,7 @@ final class CatalogActsTest {
     assertThat(acts.get(2).at("/interaction/mnemonic").stringValue()).isEqualTo("INVOICE");
     assertThat(acts)
         .extracting(act -> act.path("interactionNumber").longValue())
-        .containsExactly(1L, 2L, 3L);
+        .containsExactly(2L, 3L, 4L);
   }
 
   @Test
@@ -232,7 +257,7 @@ final class CatalogActsTest {
             .text();
 
     assertThat(refused)
-        .contains("(nearest known: ORDER)")
+        .contains("(nearest known: ORDER, FIRST)")
         .doesNotContain("PROVENANCE_", "ENTRY_CREATED", "SYSTEM");
   }
 

@@ -220,7 +220,7 @@ final class CatalogTest {
     assertThat(page.at("/data/0/mnemonic").stringValue()).isEqualTo("D");
     assertThat(page.at("/pagination/total").intValue()).isEqualTo(4);
     assertThat(client.get(TYPES).json().valueStream().map(e -> e.path("mnemonic").stringValue()))
-        .containsExactly("a", "b", "C", "D", "PROVENANCE_CATALOG");
+        .containsExactly("a", "b", "C", "D");
     client.get(TYPES + "?page=0").expect(400);
     client.get(TYPES + "?limit=101").expect(400);
   }

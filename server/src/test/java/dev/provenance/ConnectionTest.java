@@ -45,6 +45,25 @@ final class ConnectionTest {
     assertThat(toTheEnd("POST /api/interactions", key + headers)).startsWith("HTTP/1.1 413 ");
   }
 
+  /** Also where the answer is a yes, and nobody cares for the body. */
+  @ParameterizedTest
+  @ValueSource(strings = {"GET /health/live", "GET /metrics", "GET /docs/errors", "GET /"})
+  void chunksThatNobodyReads_endTheConnection(String methodAndPath) throws IOException {
+    String headers = "Transfer-Encoding: chunked\r\n\r\n" + "0".repeat(100_000);
+
+    assertThat(toTheEnd(methodAndPath, headers)).startsWith("HTTP/1.1 200 ");
+  }
+
+  /** Before anybody has shown a key. */
+  @ParameterizedTest
+  @CsvSource({"/api/session, application/json", "/oauth/token, application/x-www-form-urlencoded"})
+  void chunksOfStrangers_areNotRead(String path, String type) throws IOException {
+    String headers =
+        "Content-Type: " + type + "\r\nTransfer-Encoding: chunked\r\n\r\n" + "0".repeat(100_000);
+
+    assertThat(toTheEnd("POST " + path, headers)).startsWith("HTTP/1.1 400 ");
+  }
+
   /** Reads until the server ends the connection. */
   private static String toTheEnd(String methodAndPath, String headers) throws IOException {
     URI server = TestServer.uri();

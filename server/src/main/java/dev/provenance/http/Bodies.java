@@ -67,6 +67,17 @@ final class Bodies {
     return type;
   }
 
+  /**
+   * The body of somebody who has shown no key yet, and who has to say its length: of a chunk's
+   * Helidon 4.5.0 reads as much as comes.
+   */
+  static byte[] ofStranger(ServerRequest request, int limit) {
+    if (request.headers().contains(HeaderNames.TRANSFER_ENCODING)) {
+      throw ProblemException.invalid("", "comes in chunks (expected: with a Content-Length)");
+    }
+    return read(request, limit);
+  }
+
   /** A small JSON body. */
   static JsonNode json(ServerRequest request) {
     return json(request, SINGLE);
@@ -166,7 +177,7 @@ final class Bodies {
   }
 
   /** Bytes of the body as announced; -1 when it comes in chunks. */
-  static long length(ServerRequest request) {
+  private static long length(ServerRequest request) {
     return request.headers().contentLength().orElse(-1);
   }
 }

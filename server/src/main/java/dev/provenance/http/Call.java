@@ -57,11 +57,6 @@ record Call(Principal principal, Credential credential, ServerRequest request) {
     return Bodies.read(request, limit);
   }
 
-  /** Bytes of the body as announced; -1 when it comes in chunks. */
-  long announcedBody() {
-    return Bodies.length(request);
-  }
-
   /** Bytes that a body may have that is read with this limit. */
   long mostOfBody(int limit) {
     return Bodies.most(request, limit);

@@ -102,9 +102,7 @@ final class InteractionRoutes implements HttpService {
 
   /** Reads a body when there is room for it, and works on it when it is its turn. */
   private Answer admitted(Call call, int limit, Function<byte[], Answer> work) {
-    if (call.announcedBody() > Bodies.SMALL) {
-      recorder.expect(call.tenant(), call.announcedBody());
-    }
+    recorder.expect(call.tenant(), call.mostOfBody(limit));
     int tenantId = call.tenant().id();
     try (Allotment.Part _ = admission.body(tenantId, call.mostOfBody(limit))) {
       byte[] body = call.body(limit);

@@ -20,6 +20,7 @@ final class Append {
   private final List<Draft> drafts;
   private final List<RequestKey> itemKeys;
   private final @Nullable RequestKey requestKey;
+  private final int bytes;
   private final long begun = System.nanoTime();
   private final CountDownLatch settled = new CountDownLatch(1);
   private @Nullable Outcome outcome;
@@ -54,11 +55,17 @@ final class Append {
   /**
    * @param itemKeys one per draft, or empty when no draft has one; null elements have none
    * @param requestKey of the request as a whole
+   * @param bytes of its body
    */
-  Append(List<Draft> drafts, List<@Nullable RequestKey> itemKeys, @Nullable RequestKey requestKey) {
+  Append(
+      List<Draft> drafts,
+      List<@Nullable RequestKey> itemKeys,
+      @Nullable RequestKey requestKey,
+      int bytes) {
     this.drafts = drafts;
     this.itemKeys = Collections.unmodifiableList(itemKeys);
     this.requestKey = requestKey;
+    this.bytes = bytes;
   }
 
   List<Draft> drafts() {
@@ -100,6 +107,10 @@ final class Append {
       weight += draft.weight();
     }
     return weight;
+  }
+
+  int bytes() {
+    return bytes;
   }
 
   /** When it began to wait, by {@link System#nanoTime}. */

@@ -7,10 +7,9 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * How much of one tenant's is in hand: read, and not yet on disk. Large bodies are refused as soon
- * as what was let in before them takes longer to store than anybody should wait, by how fast the
- * last of it was stored; small ones take turns (the server's admission) and are let in until the
- * queue is full. One finds room when nothing is in hand, however large it is. Safe for use by many
- * threads.
+ * as the large ones before them take longer to store than anybody should wait, by how fast the last
+ * was stored; small ones take turns (the server's admission) and are let in until the queue is
+ * full. One finds room when nothing is in hand, however large it is. Safe for use by many threads.
  */
 final class Intake {
   /** What is let in last has its answer after about this time, and what it takes itself. */
@@ -26,7 +25,8 @@ final class Intake {
   private static final double FADING = 0.9;
 
   private final long capacity;
-  private final AtomicLong inHand = new AtomicLong();
+  private final AtomicLong small = new AtomicLong();
+  private final AtomicLong large = new AtomicLong();
   private double storedBytes;
   private double storedNanos;
   private volatile long mostInTime;
@@ -41,17 +41,19 @@ final class Intake {
 
   /** Refuses what {@link #admit} would refuse if it came now, before it is read. */
   void expect(long bytes) {
-    refuseUnless(hasRoom(inHand.get(), bytes));
+    refuseUnless(isSmall(bytes) ? inHand() < capacity : large.get() < mostInTime);
   }
 
   /** Counts a body as in hand until the part is closed; or refuses it. */
   Allotment.Part admit(long bytes) {
-    boolean hasRoom = hasRoom(inHand.getAndAdd(bytes), bytes);
+    AtomicLong held = isSmall(bytes) ? small : large;
+    long before = held.getAndAdd(bytes);
+    boolean hasRoom = isSmall(bytes) ? before + large.get() < capacity : before < mostInTime;
     if (!hasRoom) {
-      inHand.addAndGet(-bytes);
+      held.addAndGet(-bytes);
     }
     refuseUnless(hasRoom);
-    return () -> inHand.addAndGet(-bytes);
+    return () -> held.addAndGet(-bytes);
   }
 
   /** Told by one thread what was stored, and how long that took. */
@@ -66,12 +68,11 @@ final class Intake {
 
   /** Bytes. */
   long inHand() {
-    return inHand.get();
+    return small.get() + large.get();
   }
 
-  /** By what is before it, not by its own size: others that are smaller would always come first. */
-  private boolean hasRoom(long before, long bytes) {
-    return before < (bytes <= SMALL ? capacity : mostInTime);
+  private static boolean isSmall(long bytes) {
+    return bytes <= SMALL;
   }
 
   private static void refuseUnless(boolean hasRoom) {

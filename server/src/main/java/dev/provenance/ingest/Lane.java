@@ -30,7 +30,7 @@ final class Lane implements AutoCloseable {
    * The end of the queue: the writer is not interrupted, for that would cut its connection to the
    * database.
    */
-  private static final Append LAST = new Append(List.of(), List.of(), null);
+  private static final Append LAST = new Append(List.of(), List.of(), null, 0);
 
   private final int tenantId;
   private final LogWriter log;
@@ -94,15 +94,14 @@ final class Lane implements AutoCloseable {
       long begun = System.nanoTime();
       index.awaitNear();
       group.add(first);
-      long weight = collect(group);
-      store(group);
+      collect(group);
+      store(group, begun);
       group.clear();
-      intake.stored(weight, System.nanoTime() - begun);
     }
   }
 
-  /** Adds what waits, as far as one batch takes it; returns the weight of all. */
-  private long collect(List<Append> group) {
+  /** Adds what waits, as far as one batch takes it. */
+  private void collect(List<Append> group) {
     int rows = group.getFirst().drafts().size();
     long weight = group.getFirst().weight();
     for (Append next = queue.peek(); next != null && next != LAST; next = queue.peek()) {
@@ -113,12 +112,17 @@ final class Lane implements AutoCloseable {
       weight += next.weight();
       group.add(queue.remove());
     }
-    return weight;
   }
 
-  private void store(List<Append> group) {
+  /**
+   * Whatever happens, each of them is settled.
+   *
+   * @param begun when it was its turn, by {@link System#nanoTime}
+   */
+  private void store(List<Append> group, long begun) {
     try {
       storeTogether(group);
+      intake.stored(group.stream().mapToLong(Append::bytes).sum(), System.nanoTime() - begun);
     } catch (ProblemException e) {
       group.forEach(append -> append.fail(e));
       LOG.log(System.Logger.Level.WARNING, "a batch was refused: " + e.getMessage(), e.getCause());
@@ -127,13 +131,14 @@ final class Lane implements AutoCloseable {
       if (group.size() > 1) {
         group.stream()
             .filter(append -> !append.isSettled())
-            .forEach(append -> store(List.of(append)));
+            .forEach(append -> store(List.of(append), System.nanoTime()));
       } else {
         group.getFirst().fail(e);
       }
     } catch (Error e) {
+      IllegalStateException failure = new IllegalStateException(e);
+      group.forEach(append -> append.fail(failure));
       LOG.log(System.Logger.Level.ERROR, "a batch was given up", e);
-      group.forEach(append -> append.fail(new IllegalStateException(e)));
     }
   }
 

@@ -66,7 +66,7 @@ public final class Recorder {
   /**
    * Refuses a tenant's body before it is read, if so much more had better not come now.
    *
-   * @param bytes as announced
+   * @param bytes as announced, or the most it may have
    */
   public void expect(Tenant tenant, long bytes) {
     lanes.of(tenant.id()).intake().expect(bytes);
@@ -91,7 +91,8 @@ public final class Recorder {
       }
     }
     List<Draft> drafts = drafts(tenant.id(), parsed, resolver);
-    Append append = new Append(drafts, itemKeys(submissions), requestKey.orElse(null));
+    Append append =
+        new Append(drafts, itemKeys(submissions), requestKey.orElse(null), parsed.bytes());
     Append.Outcome outcome = append(tenant.id(), append);
     notice(tenant.id(), outcome.catalogVersion());
     try {

@@ -32,8 +32,9 @@ public final class SubmissionParser {
    *
    * @param items as far as they could be read
    * @param faults all that is wrong with them
+   * @param bytes of the body
    */
-  public record Parsed(List<Submission> items, List<Fault> faults) {}
+  public record Parsed(List<Submission> items, List<Fault> faults, int bytes) {}
 
   /**
    * Reads the body of a single recording.
@@ -44,7 +45,7 @@ public final class SubmissionParser {
     Faults faults = new Faults();
     List<Submission> items = new ArrayList<>(1);
     read(body, "", faults, parser -> items.add(item(parser, body, "", headers, faults)));
-    return new Parsed(items, faults.all());
+    return new Parsed(items, faults.all(), body.length);
   }
 
   /** Reads a JSON array of interactions: all that is said of one is a member of it. */
@@ -67,7 +68,7 @@ public final class SubmissionParser {
           }
         });
     checkNotEmpty(items, faults);
-    return new Parsed(items, faults.all());
+    return new Parsed(items, faults.all(), body.length);
   }
 
   /** Reads one interaction per line; empty lines are passed over and not counted. */
@@ -98,7 +99,7 @@ public final class SubmissionParser {
       }
     }
     checkNotEmpty(items, faults);
-    return new Parsed(items, faults.all());
+    return new Parsed(items, faults.all(), body.length);
   }
 
   private interface Reading {

@@ -84,7 +84,8 @@ public final class CatalogStore {
 
   /**
    * Adds an entry; an archived one of the same mnemonic comes back with the new badge. A mnemonic
-   * in use is a conflict.
+   * in use is a conflict. Before anything stands in the log it is not recorded: a tenant's first
+   * interaction is number 1, also when it is prepared for (docs/adr/0010).
    */
   public CatalogEntry create(Principal by, Kind kind, Naming naming) {
     String mnemonic = naming.mnemonic();
@@ -103,8 +104,15 @@ public final class CatalogStore {
                   ? CatalogRows.update(tenantId, old.get(), naming)
                   : CatalogRows.insert(tenantId, kind, mnemonic, naming.badge());
           CatalogEntry entry = tx.one(sql, CatalogRows::entry);
-          return new Acted<>(entry, EntryActs.created(by, old, entry));
+          return hasBegun(tx)
+              ? new Acted<>(entry, EntryActs.created(by, old, entry))
+              : new Acted<>(entry, List.of());
         });
+  }
+
+  private static boolean hasBegun(Tx tx) throws SQLException {
+    Sql sql = new Sql("SELECT head > 0 FROM log_head WHERE tenant_id = ?", tx.tenantId());
+    return tx.one(sql, row -> row.getBoolean(1));
   }
 
   /**

@@ -93,37 +93,42 @@ public final class Database implements AutoCloseable {
    * Makes sure of what everything rests on: something between here and the database may drop what
    * connections are opened with, and its operator may have turned off what keeps it whole.
    *
-   * @throws StoreException when row-level security would not bind the server, or a commit would not
-   *     wait for the disk
+   * @throws StoreException when row-level security would not bind the server, a question would have
+   *     no end, or a commit would not wait for the disk
    */
   public void verify() {
-    Sql sql =
-        new Sql(
-            "SELECT current_user, current_setting('synchronous_commit'), current_setting('fsync'), current_setting('full_page_writes')");
-    List<String> found =
-        write(
-            NO_TENANT,
-            tx ->
-                tx.one(
-                    sql,
-                    row ->
-                        List.of(
-                            row.getString(1),
-                            row.getString(2),
-                            row.getString(3),
-                            row.getString(4))));
-    if (!found.get(0).equals(ROLE) || !found.get(1).equals("on")) {
-      throw new StoreException(
-          "Connections to the database work as %s with synchronous_commit=%s (expected: %s and on): does a pooler drop their options?"
-              .formatted(found.get(0), found.get(1), ROLE));
-    }
-    if (found.subList(2, 4).contains("off")) {
+    require("current_user", ROLE, "does a pooler drop the options of connections?");
+    require(
+        "current_setting('synchronous_commit')",
+        "on",
+        "does a pooler drop the options of connections?");
+    require(
+        "current_setting('statement_timeout')",
+        LONGEST_STATEMENT.toMinutes() + "min",
+        "does a pooler drop the options of connections?");
+    require(
+        "current_setting('fsync')",
+        "on",
+        "without it what was acknowledged is lost when the machine stops");
+    if (found("current_setting('full_page_writes')").equals("off")) {
       LOG.log(
           System.Logger.Level.WARNING,
-          "The database runs with fsync={0} and full_page_writes={1}: when its machine stops, what was acknowledged may be lost",
-          found.get(2),
-          found.get(3));
+          "The database runs with full_page_writes=off: unless its file system writes pages in whole, it may be beyond repair after its machine stops");
     }
+  }
+
+  private void require(String expression, String expected, String why) {
+    String found = found(expression);
+    if (!found.equals(expected)) {
+      throw new StoreException(
+          "The database says %s for %s (expected: %s): %s"
+              .formatted(found, expression, expected, why));
+    }
+  }
+
+  private String found(String expression) {
+    Sql sql = new Sql("SELECT " + expression + "::text");
+    return write(NO_TENANT, tx -> tx.one(sql, row -> row.getString(1)));
   }
 
   @FunctionalInterface

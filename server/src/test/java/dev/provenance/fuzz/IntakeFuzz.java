@@ -46,7 +46,7 @@ public final class IntakeFuzz {
     try {
       return reading.read();
     } catch (ProblemException refused) {
-      return new Parsed(List.of(), List.of());
+      return new Parsed(List.of(), List.of(), 0);
     }
   }
 

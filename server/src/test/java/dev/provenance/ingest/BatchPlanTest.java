@@ -113,7 +113,7 @@ final class BatchPlanTest {
   }
 
   private static Append append(int count, @Nullable RequestKey key) {
-    return new Append(Collections.nCopies(count, draft()), List.of(), key);
+    return new Append(Collections.nCopies(count, draft()), List.of(), key, 0);
   }
 
   private static Append items(@Nullable RequestKey... keys) {
@@ -121,7 +121,7 @@ final class BatchPlanTest {
     for (@Nullable RequestKey key : keys) {
       list.add(key);
     }
-    return new Append(Collections.nCopies(keys.length, draft()), list, null);
+    return new Append(Collections.nCopies(keys.length, draft()), list, null, 0);
   }
 
   private static RequestKey key(String text, byte[] hash) {
