@@ -8,8 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * One HTTP/1.1 connection, kept open. As much of HTTP as the server's answers to a POST need, so
- * that sending costs the machine little beside what is measured.
+ * One HTTP/1.1 connection, kept open. As much of HTTP as the server's answers need that have a
+ * body, so that sending costs the machine little beside what is measured.
  */
 final class Connection implements AutoCloseable {
   private final Socket socket;
@@ -32,7 +32,11 @@ final class Connection implements AutoCloseable {
   int post(String path, String body) throws IOException {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     String head = "POST " + path + headers + bytes.length + "\r\n\r\n";
-    byte[] request = (head + body).getBytes(StandardCharsets.UTF_8);
+    return ask((head + body).getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The same for a whole request, as it goes over the wire. */
+  int ask(byte[] request) throws IOException {
     socket.getOutputStream().write(request);
     int status = Integer.parseInt(line().split(" ")[1]);
     long length = -1;
