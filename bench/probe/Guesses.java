@@ -16,7 +16,7 @@ final class Guesses {
   static final int MEMBERS = HEX.length() - 1;
 
   /** Some are the same, and only their answers are taken for this much later. */
-  private static final List<Integer> LATER_MICROS = List.of(1, 5, 20);
+  private static final List<Integer> LATER_MICROS = List.of(1, 20, 50);
 
   static final int MOST_LATER_MICROS = LATER_MICROS.getLast();
 

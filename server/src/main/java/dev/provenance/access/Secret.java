@@ -9,6 +9,7 @@ import java.util.HexFormat;
 public record Secret(String text) {
   private static final String START = "pak_";
   private static final int LENGTH = START.length() + 64;
+  private static final Digits HEX = new Digits("0123456789abcdef");
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int PREFIX = START.length() + 8;
 
@@ -25,19 +26,7 @@ public record Secret(String text) {
   }
 
   public static boolean isWellFormed(String text) {
-    if (text.length() != LENGTH || !text.startsWith(START)) {
-      return false;
-    }
-    for (int i = START.length(); i < LENGTH; i++) {
-      if (!isHexDigit(text.charAt(i))) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean isHexDigit(char c) {
-    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+    return text.length() == LENGTH && text.startsWith(START) && HEX.areAll(text, START.length());
   }
 
   /** The part that may be shown. */

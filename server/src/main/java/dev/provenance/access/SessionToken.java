@@ -3,7 +3,6 @@ package dev.provenance.access;
 import dev.provenance.model.Sha256;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.regex.Pattern;
 
 /**
  * What stands for a key for a while, in a browser's cookie or as a program's access token: 256
@@ -11,7 +10,9 @@ import java.util.regex.Pattern;
  */
 public record SessionToken(String text) {
   private static final String OF_PROGRAMS = "pat_";
-  private static final Pattern FORM = Pattern.compile("(" + OF_PROGRAMS + ")?[A-Za-z0-9_-]{43}");
+  private static final int LENGTH = 43;
+  private static final Digits BASE64URL =
+      new Digits("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
   private static final SecureRandom RANDOM = new SecureRandom();
 
   public SessionToken {
@@ -29,7 +30,9 @@ public record SessionToken(String text) {
   }
 
   static boolean isWellFormed(String text) {
-    return FORM.matcher(text).matches();
+    boolean isOfProgram =
+        text.startsWith(OF_PROGRAMS) && text.length() == OF_PROGRAMS.length() + LENGTH;
+    return (isOfProgram || text.length() == LENGTH) && BASE64URL.areAll(text, 0);
   }
 
   /** Whether it looks like an access token, unlike any key. */

@@ -1,11 +1,15 @@
 package dev.provenance.architecture;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import dev.provenance.access.Secret;
+import dev.provenance.access.SessionToken;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.Random;
@@ -55,6 +59,27 @@ final class HabitsTest {
         .doNotHaveFullyQualifiedName(ServerClasses.ROOT + ".store.Tx")
         .should()
         .haveRawType(Connection.class)
+        .check(ServerClasses.MAIN);
+  }
+
+  /**
+   * There they are told apart by their hashes, with MessageDigest.isEqual, in a time that tells
+   * nothing.
+   */
+  @Test
+  void secrets_areNotComparedByEquals() {
+    noClasses()
+        .that()
+        .resideInAPackage("..access..")
+        .should()
+        .callMethodWhere(
+            target(nameMatching("equals|equalsIgnoreCase|contentEquals|compareTo|regionMatches")))
+        .check(ServerClasses.MAIN);
+    noClasses()
+        .should()
+        .callMethod(Secret.class, "equals", Object.class)
+        .orShould()
+        .callMethod(SessionToken.class, "equals", Object.class)
         .check(ServerClasses.MAIN);
   }
 
