@@ -9,7 +9,7 @@ import dev.provenance.testkit.CompiledServer;
 import dev.provenance.testkit.EventReader;
 import dev.provenance.testkit.FsckReport;
 import dev.provenance.testkit.Ledger;
-import dev.provenance.testkit.Load;
+import dev.provenance.testkit.Senders;
 import dev.provenance.testkit.TestDatabase;
 import dev.provenance.testkit.TestServer;
 import dev.provenance.testkit.process.ServerProcess;
@@ -26,6 +26,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class ShutdownTest {
   private static final String KEY = "pak_" + "d".repeat(64);
   private static final Map<String, String> SETTINGS = Map.of("PROVENANCE_BOOTSTRAP_KEY", KEY);
+  private static final int ROUNDS = Integer.getInteger("provenance.shutdown.rounds", 3);
   private static final Duration LIMIT = Duration.ofSeconds(15);
 
   @TempDir Path data;
@@ -44,27 +47,72 @@ final class ShutdownTest {
   }
 
   @Test
-  void terminated_underLoad_keepsWhatWasAcknowledgedAndEnds() {
+  void terminated_underLoad_answersWhatWasSentBefore() {
+    long seed = Long.getLong("provenance.seed", System.nanoTime());
+    System.out.println("ShutdownTest: -Dprovenance.seed=" + seed);
+    Random random = new Random(seed);
     Ledger ledger = new Ledger();
-    ServerProcess server = CompiledServer.start(data, SETTINGS);
-    long postmaster = TestDatabase.postmaster(data);
-    try (Load load = Load.start(64, server.uri(), KEY, ledger)) {
-      load.awaitMore(500);
+    for (int round = 1; round <= ROUNDS; round++) {
+      ServerProcess server = CompiledServer.start(data, SETTINGS);
+      long postmaster = TestDatabase.postmaster(data);
+      try (Senders senders = Senders.start(64, server.uri(), KEY, ledger)) {
+        senders.await(500 + random.nextInt(1000));
+        long told = System.nanoTime();
 
-      server.terminate();
+        server.terminate();
 
-      assertThat(server.exited(LIMIT)).as("ended within %s", LIMIT).isTrue();
-      load.stop();
-      assertThat(load.remarkable()).isEmpty();
+        assertThat(server.exited(LIMIT)).as("ended within %s", LIMIT).isTrue();
+        assertThat(ProcessHandle.of(postmaster).filter(ProcessHandle::isAlive)).isEmpty();
+        assertThat(server.log()).anyMatch(line -> line.equals("Provenance is stopping"));
+        assertQuietLog(server);
+        List<Senders.Sent> sent = senders.all();
+        try (ServerProcess again = CompiledServer.start(data, Map.of())) {
+          ledger.verifyThroughApi(new ApiClient(again.uri(), KEY));
+          ledger.verifyThroughSql(TestDatabase.embedded(data), 1);
+          FsckReport.of(TestDatabase.embedded(data)).assertSound();
+        }
+        report(round, sent, told, ledger);
+        assertAnswered(sent, told);
+        assertThat(ledger.storedUntold()).as("stored, and nobody was told").isEmpty();
+      } finally {
+        server.kill();
+      }
     }
-    assertThat(ProcessHandle.of(postmaster).filter(ProcessHandle::isAlive)).isEmpty();
-    assertThat(server.log()).anyMatch(line -> line.equals("Provenance is stopping"));
-    assertQuietLog(server);
-    try (ServerProcess again = CompiledServer.start(data, Map.of())) {
-      ledger.verifyThroughApi(new ApiClient(again.uri(), KEY));
-      ledger.verifyThroughSql(TestDatabase.embedded(data), 1);
-      FsckReport.of(TestDatabase.embedded(data)).assertSound();
-    }
+  }
+
+  /**
+   * What was sent before is answered; what comes later may find nobody. An answer is a yes, or says
+   * when to come back.
+   */
+  private static void assertAnswered(List<Senders.Sent> sent, long told) {
+    assertThat(sent).filteredOn(Senders.Sent::isAnswered).allMatch(one -> isYesOrLater(one));
+    List<Senders.Sent> underWay =
+        sent.stream().filter(one -> one.at() < told && one.endedAt() > told).toList();
+    assertThat(underWay).as("under way when it was told to stop").isNotEmpty();
+    assertThat(underWay).allMatch(Senders.Sent::isAnswered);
+  }
+
+  private static boolean isYesOrLater(Senders.Sent one) {
+    return one.status() == 201 || (one.status() == 503 && one.retryAfter().matches("[0-9]+"));
+  }
+
+  private static void report(int round, List<Senders.Sent> sent, long told, Ledger ledger) {
+    System.out.printf(
+        "ShutdownTest: round %d: sent %,d: told yes %,d, 503 %,d, unanswered %,d (%,d sent before SIGTERM);"
+            + " sent before and answered after %,d; sent after and answered %,d; stored untold %d%n",
+        round,
+        sent.size(),
+        count(sent, one -> one.status() == 201),
+        count(sent, one -> one.status() == 503),
+        count(sent, one -> !one.isAnswered()),
+        count(sent, one -> !one.isAnswered() && one.at() < told),
+        count(sent, one -> one.isAnswered() && one.at() < told && one.endedAt() > told),
+        count(sent, one -> one.isAnswered() && one.at() > told),
+        ledger.storedUntold().size());
+  }
+
+  private static long count(List<Senders.Sent> sent, Predicate<Senders.Sent> which) {
+    return sent.stream().filter(which).count();
   }
 
   @Test

@@ -2,11 +2,8 @@ package dev.provenance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.provenance.testkit.Http;
 import dev.provenance.testkit.TestServer;
-import java.io.IOException;
-import java.net.InetAddress;
-import java.net.Socket;
-import java.net.SocketException;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -20,8 +17,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * answered.
  */
 final class SmugglingTest {
-  private static final int PATIENCE_MILLIS = 30_000;
-
   /** Its answer names its path. */
   private static final String HIDDEN =
       "GET /api/hidden HTTP/1.1\r\nHost: hidden\r\nConnection: close\r\n\r\n";
@@ -66,10 +61,11 @@ final class SmugglingTest {
 
   @ParameterizedTest(name = "{0}")
   @MethodSource("requests")
-  void whatFollows_isNotAnswered(String name, String headers, String body) throws IOException {
+  void whatFollows_isNotAnswered(String name, String headers, String body) {
     String answers = answers(headers, body + HIDDEN);
 
     assertThat(answers)
+        .startsWith("HTTP/1.1 4")
         .doesNotContain(ANSWERED)
         .doesNotContain("HTTP/1.1 2")
         .doesNotContain(" 500 ");
@@ -77,14 +73,14 @@ final class SmugglingTest {
 
   /** The test can fail: after a request whose end is plain, what follows is answered. */
   @Test
-  void whatFollowsARequest_isAnswered() throws IOException {
+  void whatFollowsARequest_isAnswered() {
     assertThat(answers("Content-Length: 2\r\n", "{}" + HIDDEN)).contains(ANSWERED);
     assertThat(answers("Transfer-Encoding: chunked\r\n", "2\r\n{}\r\n0\r\n\r\n" + HIDDEN))
         .contains(ANSWERED);
   }
 
-  /** All that the server says until it ends the connection. */
-  private static String answers(String headers, String rest) throws IOException {
+  /** All that the server says until it ends the connection, or resets it. */
+  private static String answers(String headers, String rest) {
     String request =
         "POST /api/interactions HTTP/1.1\r\nHost: x\r\nx-api-key: "
             + TestServer.newTenant().key()
@@ -92,13 +88,6 @@ final class SmugglingTest {
             + headers
             + "\r\n"
             + rest;
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), TestServer.uri().getPort())) {
-      socket.setSoTimeout(PATIENCE_MILLIS);
-      socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
-      socket.shutdownOutput();
-      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    } catch (SocketException e) {
-      return "";
-    }
+    return Http.hear(TestServer.uri(), request.getBytes(StandardCharsets.ISO_8859_1), true).text();
   }
 }

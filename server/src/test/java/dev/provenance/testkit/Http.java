@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -46,6 +47,13 @@ public final class Http {
     }
   }
 
+  /**
+   * What came over a connection until its end.
+   *
+   * @param isReset whether the connection was reset rather than ended
+   */
+  public record Heard(String text, boolean isReset) {}
+
   public static Answer get(URI server, String path, String... headers) {
     return send(server, "GET " + path, headers);
   }
@@ -79,6 +87,62 @@ public final class Http {
     }
   }
 
+  /**
+   * Sends bytes on a connection of their own, and hears everything that the server says, also what
+   * it said before it reset the connection.
+   *
+   * @param isLast whether the end of what is sent is told at once
+   */
+  public static Heard hear(URI server, byte[] request, boolean isLast) {
+    try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+      socket.setSoTimeout(PATIENCE_MILLIS);
+      try {
+        socket.getOutputStream().write(request);
+        if (isLast) {
+          socket.shutdownOutput();
+        }
+      } catch (SocketException endedMeanwhile) {
+        return hear(socket.getInputStream(), "");
+      }
+      return hear(socket.getInputStream(), "");
+    } catch (IOException e) {
+      throw new UncheckedIOException(new String(request, StandardCharsets.ISO_8859_1), e);
+    }
+  }
+
+  /** The same for an answer without an end, of which the head is heard. */
+  public static Heard hearHead(URI server, byte[] request) {
+    try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+      socket.setSoTimeout(PATIENCE_MILLIS);
+      socket.getOutputStream().write(request);
+      return hear(socket.getInputStream(), "\r\n\r\n");
+    } catch (IOException e) {
+      throw new UncheckedIOException(new String(request, StandardCharsets.ISO_8859_1), e);
+    }
+  }
+
+  /**
+   * Hears all.
+   *
+   * @param enough what need not be waited for once it has been heard; empty for all
+   */
+  private static Heard hear(InputStream in, String enough) throws IOException {
+    ByteArrayOutputStream heard = new ByteArrayOutputStream();
+    byte[] part = new byte[8192];
+    boolean isReset = false;
+    try {
+      for (int count = in.read(part); count >= 0; count = in.read(part)) {
+        heard.write(part, 0, count);
+        if (!enough.isEmpty() && heard.toString(StandardCharsets.ISO_8859_1).contains(enough)) {
+          break;
+        }
+      }
+    } catch (SocketException reset) {
+      isReset = true;
+    }
+    return new Heard(heard.toString(StandardCharsets.ISO_8859_1), isReset);
+  }
+
   private static Answer exchange(Socket socket, URI server, String methodAndPath, String... headers)
       throws IOException {
     List<String> lines = new ArrayList<>();
@@ -96,7 +160,7 @@ public final class Http {
    * What the server announces is read; more than that would be the next answer. Where it announces
    * nothing, all is read until it ends the connection.
    */
-  private static Answer read(InputStream in, boolean isHead) throws IOException {
+  static Answer read(InputStream in, boolean isHead) throws IOException {
     List<String> lines = new ArrayList<>();
     for (String line = line(in); !line.isEmpty(); line = line(in)) {
       lines.add(line);

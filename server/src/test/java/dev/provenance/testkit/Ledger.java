@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -42,6 +44,13 @@ public final class Ledger {
 
   public int acknowledged() {
     return acknowledged.size();
+  }
+
+  /** What {@link #verifyThroughApi} has read so far and no client was told yes about. */
+  public Set<String> storedUntold() {
+    Set<String> untold = new HashSet<>(read.values());
+    untold.removeAll(acknowledged.keySet());
+    return untold;
   }
 
   /**
