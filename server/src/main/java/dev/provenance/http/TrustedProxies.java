@@ -39,19 +39,24 @@ public final class TrustedProxies {
    * where the peer has none.
    */
   Optional<String> client(ServerRequest request) {
-    return peer(request).map(peer -> client(peer, request).getHostAddress());
+    return peer(request)
+        .map(peer -> isTrusted(peer) ? behind(peer, request) : peer)
+        .map(InetAddress::getHostAddress);
   }
 
-  private InetAddress client(InetAddress peer, ServerRequest request) {
+  private InetAddress behind(InetAddress proxy, ServerRequest request) {
     List<String> lines = request.headers().all(HeaderNames.X_FORWARDED_FOR, List::of);
     List<String> hops = List.of(String.join(",", lines).split(",", -1));
-    InetAddress client = peer;
+    InetAddress client = proxy;
     for (String hop : hops.reversed()) {
       Optional<InetAddress> before = address(hop.strip());
-      if (!isTrusted(client) || before.isEmpty()) {
+      if (before.isEmpty()) {
         break;
       }
       client = before.get();
+      if (!isTrusted(client)) {
+        break;
+      }
     }
     return client;
   }
