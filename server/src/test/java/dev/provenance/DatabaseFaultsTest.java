@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.provenance.testkit.ApiClient;
 import dev.provenance.testkit.Await;
 import dev.provenance.testkit.CompiledServer;
+import dev.provenance.testkit.CountedCut;
 import dev.provenance.testkit.CuttingProxy;
+import dev.provenance.testkit.CuttingProxy.Cut;
 import dev.provenance.testkit.ExternalPostgres;
 import dev.provenance.testkit.FsckReport;
 import dev.provenance.testkit.Ledger;
@@ -36,7 +38,8 @@ final class DatabaseFaultsTest {
   private static final int CUTS = Integer.getInteger("provenance.cuts", 30);
   private static final int TERMINATIONS = 10;
   private static final int CONNECTIONS = 16;
-  private static final int MOST_MESSAGES = 200;
+  private static final int MOST_MESSAGES = 1_000;
+  private static final List<Cut> CUT = List.of(Cut.BEFORE, Cut.HALFWAY, Cut.BEHIND);
   private static final Duration FROST = Duration.ofSeconds(10);
 
   @TempDir Path folder;
@@ -50,16 +53,17 @@ final class DatabaseFaultsTest {
   }
 
   @Test
-  void connectionsCut_withOrBehindAMessage_loseNothing() throws Exception {
+  void connectionsCut_atSomeMessage_loseNothing() throws Exception {
+    CountedCut counted = new CountedCut();
     try (ExternalPostgres postgres = ExternalPostgres.start(folder);
-        CuttingProxy proxy = CuttingProxy.start(postgres.port());
+        CuttingProxy proxy = CuttingProxy.start(postgres.port(), counted);
         ServerProcess server =
             start(Map.of("PROVENANCE_DATABASE_URL", postgres.url(proxy.port())));
         Load load = Load.start(CONNECTIONS, server.uri(), KEY, ledger)) {
       for (int cut = 0; cut < CUTS; cut++) {
         load.awaitMore(20);
-        proxy.cutAt(1 + random.nextInt(MOST_MESSAGES), random.nextBoolean());
-        Await.until("cut " + cut, proxy::hasCut);
+        counted.plan(1 + random.nextInt(MOST_MESSAGES), CUT.get(random.nextInt(CUT.size())));
+        Await.until("cut " + cut, counted::isMade);
       }
       load.awaitMore(100);
       load.stop();

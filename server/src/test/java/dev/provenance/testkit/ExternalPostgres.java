@@ -22,6 +22,13 @@ public final class ExternalPostgres implements AutoCloseable {
   private static final String OWNER = "app";
   private static final String PASSWORD = "p@ss/w%rd";
 
+  /** The owner is asked for the password, as anywhere. */
+  private static final String ADMISSION =
+      """
+      host all postgres 127.0.0.1/32 trust
+      host all all 127.0.0.1/32 scram-sha-256
+      """;
+
   private final Path folder;
   private final Process postmaster;
   private final int port;
@@ -56,6 +63,7 @@ public final class ExternalPostgres implements AutoCloseable {
     if (initdb.onExit().join().exitValue() != 0) {
       throw new AssertionError("initdb failed: " + Files.readString(log));
     }
+    Files.writeString(cluster.resolve("pg_hba.conf"), ADMISSION);
     int port = freePort();
     Process postmaster =
         run(
