@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 final class Intake {
   /** What is let in last has its answer after about this time, and what it takes itself. */
-  private static final Duration LONGEST_WAIT = Duration.ofMillis(400);
+  private static final Duration LONGEST_WAIT = Duration.ofMillis(300);
 
   /** Bytes that are let in at least: a stall of the disk is no reason to keep it idle. */
   private static final long LEAST = 4L * 1024 * 1024;

@@ -26,7 +26,7 @@ final class IntakeTest {
   @Test
   void paceKnown_letsInWhatIsStoredInTime() {
     intake.stored(20 * MIB, SECOND);
-    assertThat(largeLetIn()).isEqualTo(8);
+    assertThat(largeLetIn()).isEqualTo(6);
   }
 
   @Test
@@ -41,7 +41,7 @@ final class IntakeTest {
     for (int i = 0; i < 100; i++) {
       intake.stored(20 * MIB, SECOND);
     }
-    assertThat(largeLetIn()).isEqualTo(8);
+    assertThat(largeLetIn()).isEqualTo(6);
   }
 
   /** One of them a batch, it would seem that nothing is ever fast. */
