@@ -26,6 +26,7 @@ write_summary() {
 
 charts() {
   local file
+  compgen -G "$RESULT/*.svg" >/dev/null || return 0
   printf '\n## Charts\n\nThe thin line goes from the lowest to the highest round (questions: from the median to p99).\n\n'
   for file in "$RESULT"/*.svg; do echo "![$(basename "$file" .svg)]($(basename "$file"))"; done
 }
@@ -138,7 +139,7 @@ reading() {
     echo '- **Errors of this run:**'
     sed 's/^/  - /' "$ERRORS"
   else
-    echo '- No errors: every acknowledged interaction was found in the database, nothing was refused.'
+    echo '- No errors: every acknowledged interaction was found in the database, nothing was refused but by the overload.'
   fi
   load_note
   spread_note

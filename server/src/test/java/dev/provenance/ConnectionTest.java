@@ -3,8 +3,10 @@ package dev.provenance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.provenance.testkit.TestServer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -64,15 +66,25 @@ final class ConnectionTest {
     assertThat(toTheEnd("POST " + path, headers)).startsWith("HTTP/1.1 400 ");
   }
 
-  /** Reads until the server ends the connection. */
+  /** Reads until the server ends the connection; with a reset, if it has not read all of it. */
   private static String toTheEnd(String methodAndPath, String headers) throws IOException {
     URI server = TestServer.uri();
     try (Socket socket = new Socket(server.getHost(), server.getPort())) {
       socket.setSoTimeout(PATIENCE_MILLIS);
       String request =
           methodAndPath + " HTTP/1.1\r\nHost: " + server.getAuthority() + "\r\n" + headers + "\r\n";
-      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      ByteArrayOutputStream answer = new ByteArrayOutputStream();
+      try {
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      } catch (SocketException ended) {
+        // What it said before can still be read.
+      }
+      try {
+        socket.getInputStream().transferTo(answer);
+      } catch (SocketException ended) {
+        // So it is at its end.
+      }
+      return answer.toString(StandardCharsets.UTF_8);
     }
   }
 }

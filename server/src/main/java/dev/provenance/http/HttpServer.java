@@ -43,16 +43,19 @@ public final class HttpServer implements AutoCloseable {
   private static final Logger LISTENER = Logger.getLogger("io.helidon.webserver.ServerListener");
 
   private final WebServer server;
+  private final LastRequest lastRequest;
   private final LiveStreams streams;
   private final Downloads downloads;
   private final Optional<CertificateRenewal> renewal;
 
   private HttpServer(
       WebServer server,
+      LastRequest lastRequest,
       LiveStreams streams,
       Downloads downloads,
       Optional<CertificateRenewal> renewal) {
     this.server = server;
+    this.lastRequest = lastRequest;
     this.streams = streams;
     this.downloads = downloads;
     this.renewal = renewal;
@@ -105,6 +108,7 @@ public final class HttpServer implements AutoCloseable {
     Refusals refusals = new Refusals(services.metrics());
     ProblemRenderer problems =
         new ProblemRenderer(address.pathPrefix(), services.accessLog(), refusals);
+    LastRequest lastRequest = new LastRequest();
     HeaderReading reading = new HeaderReading();
     RequestTimes times = new RequestTimes(services.metrics());
     List<Mount> mounts = mounts(services, streams, downloads, address);
@@ -127,7 +131,7 @@ public final class HttpServer implements AutoCloseable {
             .directHandlers(new LowLevelProblems(problems, reading).handlers())
             .routing(routing -> {
               routing.addFilter(services.accessLog());
-              routing.addFilter(new LastRequest());
+              routing.addFilter(lastRequest);
               routing.addFilter(times);
               problems.install(routing);
               address.roots().forEach(root -> mounts.forEach(m -> m.at(root, routing)));
@@ -137,7 +141,7 @@ public final class HttpServer implements AutoCloseable {
             .start();
     Optional<CertificateRenewal> renewal =
         certificate.map(found -> CertificateRenewal.watching(found, server));
-    return new HttpServer(server, streams, downloads, renewal);
+    return new HttpServer(server, lastRequest, streams, downloads, renewal);
   }
 
   public int port() {
@@ -145,12 +149,13 @@ public final class HttpServer implements AutoCloseable {
   }
 
   /**
-   * Refuses what comes, lets what was taken end; streams have no end of their own, downloads would
-   * take too long to end.
+   * Tells each connection that its next answer is the last, then refuses what comes and lets what
+   * was taken end; streams have no end of their own, downloads would take too long to end.
    */
   @Override
   public void close() {
     renewal.ifPresent(CertificateRenewal::close);
+    lastRequest.drain();
     streams.close();
     downloads.close();
     // Helidon 4.5.0 takes it for an error that a connection comes while it stops, and is refused.

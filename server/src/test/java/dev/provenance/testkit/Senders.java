@@ -30,11 +30,9 @@ public final class Senders implements AutoCloseable {
    *
    * @param at when its last byte was handed to the connection, as {@link System#nanoTime} tells it
    * @param endedAt when its answer, or the end of the connection, was there
-   * @param isFirst whether nothing was sent on its connection before
    * @param status 0 for no answer, or not all of it
    */
-  public record Sent(
-      String reference, long at, long endedAt, boolean isFirst, int status, String retryAfter) {
+  public record Sent(String reference, long at, long endedAt, int status, String retryAfter) {
     public boolean isAnswered() {
       return status != 0;
     }
@@ -76,9 +74,9 @@ public final class Senders implements AutoCloseable {
       try (Socket socket = new Socket(server.getHost(), server.getPort())) {
         socket.setSoTimeout((int) Duration.ofSeconds(30).toMillis());
         InputStream in = new BufferedInputStream(socket.getInputStream());
-        boolean isFirst = true;
-        while (exchange(socket, in, isFirst)) {
-          isFirst = false;
+        boolean isOpen = true;
+        while (isOpen) {
+          isOpen = exchange(socket, in);
         }
       } catch (IOException nobodyListens) {
         return;
@@ -87,7 +85,7 @@ public final class Senders implements AutoCloseable {
   }
 
   /** Whether the connection may be used again. */
-  private boolean exchange(Socket socket, InputStream in, boolean isFirst) {
+  private boolean exchange(Socket socket, InputStream in) {
     String reference = ledger.next();
     try {
       socket.getOutputStream().write(request(reference));
@@ -111,7 +109,7 @@ public final class Senders implements AutoCloseable {
     } catch (IOException cutOff) {
       status = 0;
     }
-    sent.add(new Sent(reference, at, System.nanoTime(), isFirst, status, retryAfter));
+    sent.add(new Sent(reference, at, System.nanoTime(), status, retryAfter));
     return isToBeUsed;
   }
 
