@@ -47,6 +47,38 @@ final class BatchTest {
     assertThat(total()).isEqualTo(16);
   }
 
+  /** As with a single one: a page of larger ones would fit into no answer. */
+  @Test
+  void item_withMoreThanAMebibyteOfPayload_isAFault() {
+    int most = 1024 * 1024;
+    String largest = item(most - 2 - 4, "null");
+    String half = item(most / 2 - 2, "\"" + "x".repeat(most / 2 - 2) + "\"");
+
+    client.post(batch(), "[" + largest + "," + half + "]").expect(201);
+
+    for (String tooLarge :
+        List.of(
+            item(most - 1, "null"), item(most / 2 - 2, "\"" + "x".repeat(most / 2 - 1) + "\""))) {
+      JsonNode details =
+          client
+              .post(batch(), "[" + ITEM + "," + tooLarge + "]")
+              .expect(400)
+              .json()
+              .path("details");
+      assertThat(details).hasSize(1);
+      assertThat(details.get(0).path("path").stringValue()).isEqualTo("/1");
+      assertThat(details.get(0).path("message").stringValue()).contains("at most " + most);
+    }
+    assertThat(total()).isEqualTo(2);
+  }
+
+  private static String item(int characters, String externalResponse) {
+    return ITEM.replace(
+        "}",
+        ", \"interaction\": \"%s\", \"externalResponse\": %s}"
+            .formatted("x".repeat(characters), externalResponse));
+  }
+
   @Test
   void array_oneFaultyItem_storesNothingAndNamesEachIndex() {
     String faulty = ITEM.replace("\"r\"", "7");

@@ -1,25 +1,18 @@
 package dev.provenance.http;
 
 import dev.provenance.model.Allotment;
+import dev.provenance.model.HeapShare;
 import dev.provenance.model.Problem;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Bounds what is recorded at the same time, so that large bodies do not fill the heap and those who
- * are let in have their answer soon, however many come. No tenant has all there is. Safe for use by
- * many threads.
+ * Bounds what is worked on at the same time, so that large bodies do not fill the heap and those
+ * who are let in to record have their answer soon, however many come. No tenant has all there is.
+ * Safe for use by many threads.
  */
 final class Admission {
-  private static final int KIBIBYTE = 1024;
-
-  /**
-   * A body, what it is parsed into and what is sent to the database are in memory at the same time:
-   * some five times its bytes.
-   */
-  private static final int SHARE_OF_HEAP = 8;
-
   /** Of each tenant. More at a time make nothing faster: a commit serves all of them already. */
   private static final int TURNS = 256;
 
@@ -28,18 +21,10 @@ final class Admission {
   /** For bodies: one that is large takes its time, and to send it again costs more. */
   private static final Duration LONG_PATIENCE = Duration.ofSeconds(1);
 
-  private final int kibibytesOfTenant;
-  private final Allotment kibibytes;
-  private final Map<Integer, Tenant> tenants = new ConcurrentHashMap<>();
-
-  private record Tenant(Allotment kibibytes, Allotment turns) {}
-
-  /** For this JVM's heap; one largest batch always has room, of each tenant and in all. */
-  Admission() {
-    long bytes = Math.max(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP, Bodies.BATCH);
-    kibibytesOfTenant = Math.toIntExact(Math.max(bytes / 2, Bodies.BATCH) / KIBIBYTE);
-    kibibytes = bodies(Math.toIntExact(bytes / KIBIBYTE));
-  }
+  private final HeapShare bodies =
+      new HeapShare(
+          Bodies.BATCH, Problem.Reason.BODIES, "Too many large bodies are being worked on");
+  private final Map<Integer, Allotment> turns = new ConcurrentHashMap<>();
 
   /**
    * Waits for room for a body that has not been read. Small bodies are not counted.
@@ -47,21 +32,9 @@ final class Admission {
    * @param bytes of the body as announced, or the most it may have
    */
   Allotment.Part body(int tenantId, long bytes) {
-    if (bytes <= Bodies.SMALL) {
-      return Allotment.Part.NONE;
-    }
-    int count = Math.toIntExact(Math.ceilDiv(bytes, KIBIBYTE));
-    Allotment.Part own = of(tenantId).kibibytes().take(count, LONG_PATIENCE);
-    try {
-      Allotment.Part ofAll = kibibytes.take(count, LONG_PATIENCE);
-      return () -> {
-        ofAll.close();
-        own.close();
-      };
-    } catch (RuntimeException e) {
-      own.close();
-      throw e;
-    }
+    return bytes <= Bodies.SMALL
+        ? Allotment.Part.NONE
+        : bodies.take(tenantId, bytes, LONG_PATIENCE);
   }
 
   /**
@@ -69,21 +42,12 @@ final class Admission {
    * holds up nobody, and who sends too much only himself.
    */
   Allotment.Part turn(int tenantId) {
-    return of(tenantId).turns().take(1, PATIENCE);
-  }
-
-  private Tenant of(int tenantId) {
-    return tenants.computeIfAbsent(
-        tenantId,
-        _ ->
-            new Tenant(
-                bodies(kibibytesOfTenant),
+    return turns
+        .computeIfAbsent(
+            tenantId,
+            _ ->
                 new Allotment(
-                    TURNS, Problem.Reason.RECORDING, "Too many interactions are being recorded")));
-  }
-
-  private static Allotment bodies(int kibibytes) {
-    return new Allotment(
-        kibibytes, Problem.Reason.BODIES, "Too many large bodies are being worked on");
+                    TURNS, Problem.Reason.RECORDING, "Too many interactions are being recorded"))
+        .take(1, PATIENCE);
   }
 }

@@ -1,6 +1,7 @@
 package dev.provenance.http;
 
 import dev.provenance.model.Checks;
+import dev.provenance.model.Held;
 import dev.provenance.model.Principal;
 import dev.provenance.model.ProblemException;
 import dev.provenance.model.Tenant;
@@ -18,8 +19,10 @@ import tools.jackson.databind.JsonNode;
  * A request whose sender is known.
  *
  * @param credential for what outlives the check at the beginning
+ * @param admission which lets in its body and its work
  */
-record Call(Principal principal, Credential credential, ServerRequest request) {
+record Call(
+    Principal principal, Credential credential, ServerRequest request, Admission admission) {
   Tenant tenant() {
     return principal.tenant();
   }
@@ -64,11 +67,12 @@ record Call(Principal principal, Credential credential, ServerRequest request) {
 
   /** A small JSON body. */
   JsonNode json() {
-    return Bodies.json(request);
+    return json(Bodies.SINGLE);
   }
 
   /** A JSON body of at most so many bytes. */
   JsonNode json(int limit) {
+    Held.keep(admission.body(tenant().id(), mostOfBody(limit)));
     return Bodies.json(request, limit);
   }
 }

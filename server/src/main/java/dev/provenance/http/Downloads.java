@@ -1,5 +1,6 @@
 package dev.provenance.http;
 
+import dev.provenance.model.Held;
 import dev.provenance.model.ProblemException;
 import dev.provenance.query.Export;
 import dev.provenance.query.Export.Format;
@@ -15,6 +16,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The downloads under way. Each holds a thread and one piece of the log, and reads the next when
@@ -53,34 +55,68 @@ final class Downloads implements AutoCloseable {
 
   /** What fails before the first piece is there is still a problem like any other. */
   private void write(ServerResponse response, Call call, Export export) {
-    List<InteractionRow> piece = export.next();
-    headers(response, export);
+    Writing writing = new Writing(response, export);
     try {
-      OutputStream out = new BufferedOutputStream(stalled.watch(response.outputStream()), BUFFER);
-      if (export.format() == Format.CSV) {
-        out.write(Csv.header());
-      }
-      while (!piece.isEmpty()) {
-        for (InteractionRow row : piece) {
-          out.write(export.format() == Format.CSV ? Csv.bytes(row) : Json.line(row));
-        }
+      while (Held.during(writing::piece)) {
         if (closing || !call.credential().isStillValid()) {
           throw new CloseConnectionException("an export ends with its key or with the server");
         }
-        piece = export.next();
       }
-      out.close();
     } catch (IOException | UncheckedIOException e) {
       LOG.log(System.Logger.Level.DEBUG, "the receiver of an export went away", e);
       throw new CloseConnectionException("the receiver of an export went away", e);
     } catch (CloseConnectionException e) {
       throw e;
-    } catch (ProblemException e) {
-      LOG.log(System.Logger.Level.WARNING, "an export is cut halfway: " + e.getMessage());
-      throw new CloseConnectionException("an export is cut halfway", e);
     } catch (RuntimeException e) {
+      throw writing.hasBegun() ? cut(e) : e;
+    }
+  }
+
+  private static CloseConnectionException cut(RuntimeException e) {
+    if (e instanceof ProblemException) {
+      LOG.log(System.Logger.Level.WARNING, "an export is cut halfway: " + e.getMessage());
+    } else {
       LOG.log(System.Logger.Level.ERROR, "an export failed halfway: its connection is cut", e);
-      throw new CloseConnectionException("an export failed halfway", e);
+    }
+    return new CloseConnectionException("an export is cut halfway", e);
+  }
+
+  /** An export on its way to its receiver. */
+  private final class Writing {
+    private final ServerResponse response;
+    private final Export export;
+    private @Nullable OutputStream out;
+
+    Writing(ServerResponse response, Export export) {
+      this.response = response;
+      this.export = export;
+    }
+
+    boolean hasBegun() {
+      return out != null;
+    }
+
+    /** Reads what comes next and writes it; whether there may be more. */
+    boolean piece() throws IOException {
+      List<InteractionRow> rows = export.next();
+      OutputStream to = out == null ? begin() : out;
+      out = to;
+      for (InteractionRow row : rows) {
+        to.write(export.format() == Format.CSV ? Csv.bytes(row) : Json.line(row));
+      }
+      if (rows.isEmpty()) {
+        to.close();
+      }
+      return !rows.isEmpty();
+    }
+
+    private OutputStream begin() throws IOException {
+      headers(response, export);
+      OutputStream begun = new BufferedOutputStream(stalled.watch(response.outputStream()), BUFFER);
+      if (export.format() == Format.CSV) {
+        begun.write(Csv.header());
+      }
+      return begun;
     }
   }
 

@@ -4,6 +4,7 @@ import dev.provenance.access.ApiKeys;
 import dev.provenance.access.RateLimits;
 import dev.provenance.access.SessionToken;
 import dev.provenance.access.Sessions;
+import dev.provenance.model.Held;
 import dev.provenance.model.Principal;
 import dev.provenance.model.Problem;
 import dev.provenance.model.ProblemException;
@@ -27,6 +28,7 @@ final class Guard {
   private final RateLimits limits;
   private final SameOrigin sameOrigin;
   private final AccessLog log;
+  private final Admission admission = new Admission();
 
   /**
    * @param log told who is asking
@@ -47,14 +49,20 @@ final class Guard {
         throw new ProblemException(
             new Problem.Forbidden("This key lacks the scope " + scope.wireName()));
       }
-      Responses.send(response, endpoint.answer(call));
+      answer(response, endpoint, call);
     };
   }
 
   /** A handler for every valid key or session, whatever it may do. */
   Handler withAnyScope(Endpoint endpoint) {
-    return (request, response) ->
-        Responses.send(response, endpoint.answer(call(request, response)));
+    return (request, response) -> answer(response, endpoint, call(request, response));
+  }
+
+  private static void answer(ServerResponse response, Endpoint endpoint, Call call) {
+    Held.during(() -> {
+      Responses.send(response, endpoint.answer(call));
+      return call;
+    });
   }
 
   /** Counts a request of this key; one too many is refused. */
@@ -67,7 +75,7 @@ final class Guard {
     Principal principal = credential.authenticate();
     log.by(request, principal);
     count(principal, response);
-    return new Call(principal, credential, request);
+    return new Call(principal, credential, request, admission);
   }
 
   /** A key or an access token goes before the cookie, which is not even looked for then. */

@@ -34,7 +34,6 @@ final class InteractionRoutes implements HttpService {
 
   private final Guard guard;
   private final SubmissionParser parser = new SubmissionParser();
-  private final Admission admission = new Admission();
   private final Recorder recorder;
   private final Catalogs catalogs;
   private final Interactions interactions;
@@ -104,10 +103,10 @@ final class InteractionRoutes implements HttpService {
   private Answer admitted(Call call, int limit, Function<byte[], Answer> work) {
     recorder.expect(call.tenant(), call.mostOfBody(limit));
     int tenantId = call.tenant().id();
-    try (Allotment.Part _ = admission.body(tenantId, call.mostOfBody(limit))) {
+    try (Allotment.Part _ = call.admission().body(tenantId, call.mostOfBody(limit))) {
       byte[] body = call.body(limit);
       try (Allotment.Part _ = recorder.admit(call.tenant(), body);
-          Allotment.Part _ = admission.turn(tenantId)) {
+          Allotment.Part _ = call.admission().turn(tenantId)) {
         return work.apply(body);
       }
     }

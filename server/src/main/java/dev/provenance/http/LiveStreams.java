@@ -1,5 +1,6 @@
 package dev.provenance.http;
 
+import dev.provenance.model.Held;
 import dev.provenance.model.ProblemException;
 import dev.provenance.query.Feed;
 import dev.provenance.query.Feeds;
@@ -65,12 +66,8 @@ final class LiveStreams implements AutoCloseable {
       position(out, feed);
       long quietSince = System.nanoTime();
       while (!closing && credential.isStillValid()) {
-        List<InteractionRow> rows = feed.next(LOOK_EVERY);
-        for (InteractionRow row : rows) {
-          event(out, row);
-        }
-        boolean isQuiet = System.nanoTime() - quietSince > SIGN_OF_LIFE.toNanos();
-        if (!rows.isEmpty() || isQuiet) {
+        boolean isNews = Held.during(() -> news(out, feed));
+        if (isNews || System.nanoTime() - quietSince > SIGN_OF_LIFE.toNanos()) {
           position(out, feed);
           quietSince = System.nanoTime();
         }
@@ -79,8 +76,20 @@ final class LiveStreams implements AutoCloseable {
       throw new CloseConnectionException("the receiver of a stream went away", e);
     } catch (ProblemException e) {
       LOG.log(System.Logger.Level.DEBUG, "a stream ends: its reader will come back", e);
+    }
+  }
+
+  /** Waits for what comes next and writes it; whether there was anything. */
+  private static boolean news(OutputStream out, Feed feed) throws IOException {
+    try {
+      List<InteractionRow> rows = feed.next(LOOK_EVERY);
+      for (InteractionRow row : rows) {
+        event(out, row);
+      }
+      return !rows.isEmpty();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      throw new CloseConnectionException("the server stops", e);
     }
   }
 

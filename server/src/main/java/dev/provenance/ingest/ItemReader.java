@@ -14,6 +14,9 @@ import tools.jackson.core.JsonToken;
 
 /** Reads one interaction from where the parser stands. */
 final class ItemReader {
+  /** What is free in one interaction may have so many: what is read must fit into an answer. */
+  private static final int MOST_FREE_BYTES = 1024 * 1024;
+
   private final JsonParser parser;
   private final byte[] body;
   private final String pointer;
@@ -22,6 +25,7 @@ final class ItemReader {
   private final Set<String> seen = new HashSet<>();
   private @Nullable String payload;
   private @Nullable String externalResponse;
+  private int freeBytes;
 
   ItemReader(JsonParser parser, byte[] body, String pointer, Faults faults) {
     this.parser = parser;
@@ -125,6 +129,7 @@ final class ItemReader {
     parser.skipChildren();
     parser.finishToken();
     int end = Math.toIntExact(parser.currentLocation().getByteOffset());
+    freeBytes += end - start;
     return new String(body, start, end - start, StandardCharsets.UTF_8);
   }
 
@@ -134,6 +139,12 @@ final class ItemReader {
 
   private Submission submission(int start, Map<Field, String> headers) {
     int end = Math.toIntExact(parser.currentLocation().getByteOffset());
+    if (freeBytes > MOST_FREE_BYTES) {
+      fault(
+          "",
+          "has %d bytes of interaction and externalResponse (expected: at most %d)"
+              .formatted(freeBytes, MOST_FREE_BYTES));
+    }
     boolean isWanted = texts.containsKey(Field.IDEMPOTENCY_KEY);
     byte[] digest =
         isWanted ? RequestKey.hash(headers).add(body, start, end - start).bytes() : new byte[0];

@@ -26,6 +26,23 @@ public record Draft(
     @Nullable String payload,
     @Nullable String externalResponse) {
 
+  /** The same with these payloads. */
+  public Draft with(@Nullable String newPayload, @Nullable String newExternalResponse) {
+    return new Draft(
+        resourceId,
+        typeNumber,
+        actionNumber,
+        originNumber,
+        uowId,
+        userId,
+        spanId,
+        parentSpanId,
+        interactionTimestamp,
+        externalReference,
+        newPayload,
+        newExternalResponse);
+  }
+
   /** Bytes this draft holds on to, roughly; bounds the memory of the queue. */
   public int weight() {
     return 256 + length(payload) + length(externalResponse) + resourceId.length();

@@ -88,6 +88,8 @@ public sealed interface Problem {
     RECORDING,
     /** Too many large bodies at once. */
     BODIES,
+    /** Too many large answers at once. */
+    ANSWERS,
     /** Too many questions of the tenant at once. */
     QUESTIONS,
     /** Too many streams or exports of the key. */

@@ -70,8 +70,10 @@ public final class Database implements AutoCloseable {
   /** How long a question waits until others of its tenant have been answered. */
   private static final Duration PATIENCE = Duration.ofSeconds(1);
 
+  /** How long one does that is in the midst of something long. */
   private static final Duration LONG_PATIENCE = Duration.ofSeconds(30);
 
+  private final AnswerRows answers = new AnswerRows();
   private final Map<Integer, Allotment> turns = new ConcurrentHashMap<>();
   private final int turnsOfTenant;
   private final HikariDataSource readers;
@@ -136,7 +138,10 @@ public final class Database implements AutoCloseable {
     T run(Tx tx) throws SQLException;
   }
 
-  /** No tenant has all connections at a time: who asks too much waits, and is refused. */
+  /**
+   * No tenant has all connections at a time, nor all of the heap: who asks too much waits, and is
+   * refused. The work may be run again when there was no room for what it found.
+   */
   <T extends @Nullable Object> T read(int tenantId, Work<T> work) {
     return read(tenantId, PATIENCE, work);
   }
@@ -147,14 +152,28 @@ public final class Database implements AutoCloseable {
   }
 
   private <T extends @Nullable Object> T read(int tenantId, Duration patience, Work<T> work) {
-    try (Allotment.Part _ = turns.computeIfAbsent(tenantId, _ -> newTurns()).take(1, patience)) {
-      return run(readers, tenantId, work);
+    long room = 0;
+    while (true) {
+      try (Allotment.Part _ = turns.computeIfAbsent(tenantId, _ -> newTurns()).take(1, patience);
+          Connection connection = readers.getConnection()) {
+        return run(new Tx(connection, tenantId, room), work);
+      } catch (AnswerRows.NoRoomException e) {
+        answers.await(tenantId, e.bytes() - room, patience);
+        room = e.bytes();
+      } catch (SQLException e) {
+        throw translate(e);
+      }
     }
   }
 
   /** Like {@link #read}, for what every request needs first: never queued behind long searches. */
   <T extends @Nullable Object> T readSmall(int tenantId, Work<T> work) {
     return run(gate, tenantId, work);
+  }
+
+  /** The reader of all rows that are answered with. */
+  AnswerRows answers() {
+    return answers;
   }
 
   <T extends @Nullable Object> T write(int tenantId, Work<T> work) {
@@ -220,17 +239,20 @@ public final class Database implements AutoCloseable {
   private static <T extends @Nullable Object> T run(
       HikariDataSource pool, int tenantId, Work<T> work) {
     try (Connection connection = pool.getConnection()) {
-      Tx tx = new Tx(connection, tenantId);
-      try {
-        T result = work.run(tx);
-        tx.commit();
-        return result;
-      } catch (SQLException | RuntimeException e) {
-        tx.rollback(e);
-        throw e;
-      }
+      return run(new Tx(connection, tenantId), work);
     } catch (SQLException e) {
       throw translate(e);
+    }
+  }
+
+  private static <T extends @Nullable Object> T run(Tx tx, Work<T> work) throws SQLException {
+    try {
+      T result = work.run(tx);
+      tx.commit();
+      return result;
+    } catch (SQLException | RuntimeException e) {
+      tx.rollback(e);
+      throw e;
     }
   }
 

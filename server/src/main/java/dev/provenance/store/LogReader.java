@@ -13,14 +13,15 @@ import java.util.List;
  * take back.
  */
 public final class LogReader {
-  private static final int NEWS_ROWS = 20;
-  private static final long NEWS_BYTES = 1024 * 1024;
+  private static final Piece.Size NEWS = new Piece.Size(20, 1024 * 1024);
 
   private final Database database;
+  private final AnswerRows answers;
   private final Totals totals = new Totals();
 
   public LogReader(Database database) {
     this.database = database;
+    this.answers = database.answers();
   }
 
   /** The state of a tenant's log now. */
@@ -51,11 +52,12 @@ public final class LogReader {
           Question question = Question.now(tx, filter);
           NumberRange range = question.range();
           long total = totals.of(question, range);
-          List<Interaction> rows =
+          List<AnswerRows.Sized> rows =
               page.offset() >= total
                   ? List.of()
-                  : PageQuery.read(question, range, total, page, Rows.COLUMNS, Rows::interaction);
-          return new Found<>(rows, total, question.snapshot().forCallers());
+                  : PageQuery.read(
+                      question, range, total, page, AnswerRows.COLUMNS, AnswerRows::sized);
+          return new Found<>(answers.complete(tx, rows), total, question.snapshot().forCallers());
         });
   }
 
@@ -71,8 +73,12 @@ public final class LogReader {
           NumberRange rest = question.range().above(after);
           Sql sql =
               PageQuery.of(
-                  question, rest, PageQuery.UNKNOWN, new PageRequest(1, limit, true), Rows.COLUMNS);
-          return new Found<>(tx.list(sql, Rows::interaction), 0, question.snapshot().forCallers());
+                  question,
+                  rest,
+                  PageQuery.UNKNOWN,
+                  new PageRequest(1, limit, true),
+                  AnswerRows.COLUMNS);
+          return new Found<>(answers.list(tx, sql), 0, question.snapshot().forCallers());
         });
   }
 
@@ -90,7 +96,7 @@ public final class LogReader {
         tx -> {
           Question question = Question.now(tx, filter);
           NumberRange rest = question.range().above(after);
-          Piece piece = Piece.read(Matches.of(question, rest), true, NEWS_ROWS, NEWS_BYTES);
+          Piece piece = Piece.read(answers, Matches.of(question, rest), true, NEWS);
           return new News(piece.rows(), !piece.isCut(), question.snapshot().forCallers());
         });
   }
@@ -107,29 +113,34 @@ public final class LogReader {
 
   /** The interactions with these numbers, as far as they exist and may be shown; in no order. */
   public Found<Interaction> numbered(int tenantId, long... numbers) {
-    return database.read(tenantId, numbered(numbers));
+    return database.read(
+        tenantId,
+        tx -> {
+          Snapshot snapshot = Snapshot.current(tx);
+          Sql sql = numbered(tx, snapshot, AnswerRows.COLUMNS, numbers);
+          return new Found<>(answers.list(tx, sql), numbers.length, snapshot.forCallers());
+        });
   }
 
   /** The same for one who records, and must not be refused once that is done. */
   public Found<Interaction> recorded(int tenantId, long... numbers) {
-    return database.readSmall(tenantId, numbered(numbers));
+    return database.readSmall(
+        tenantId,
+        tx -> {
+          Snapshot snapshot = Snapshot.current(tx);
+          Sql sql = numbered(tx, snapshot, Rows.COLUMNS, numbers);
+          return new Found<>(
+              tx.list(sql, Rows::interaction), numbers.length, snapshot.forCallers());
+        });
   }
 
-  private static Database.Work<Found<Interaction>> numbered(long... numbers) {
-    return tx -> {
-      Snapshot snapshot = Snapshot.current(tx);
-      Sql sql =
-          select(
-              new Sql(
-                  "i.tenant_id = ? AND i.number = ANY (?) AND i.number <= ?",
-                  tx.tenantId(),
-                  Arrays.stream(numbers).boxed().toArray(Long[]::new),
-                  snapshot.head()));
-      return new Found<>(tx.list(sql, Rows::interaction), numbers.length, snapshot.forCallers());
-    };
-  }
-
-  private static Sql select(Sql where) {
-    return new Sql("SELECT " + Rows.COLUMNS + " FROM interaction i WHERE ").add(where);
+  private static Sql numbered(Tx tx, Snapshot snapshot, String columns, long... numbers) {
+    return new Sql(
+        "SELECT "
+            + columns
+            + " FROM interaction i WHERE i.tenant_id = ? AND i.number = ANY (?) AND i.number <= ?",
+        tx.tenantId(),
+        Arrays.stream(numbers).boxed().toArray(Long[]::new),
+        snapshot.head());
   }
 }

@@ -13,11 +13,8 @@ import java.util.List;
  * position: neither rows nor a connection between two pieces. Not for use by several threads.
  */
 public final class LogScan {
-  /** Rows of a piece. */
-  private static final int MOST_ROWS = 1_000;
-
-  /** Bytes of payloads after which a piece ends: a row alone may have two mebibytes. */
-  private static final long MOST_BYTES = 8L * 1024 * 1024;
+  /** It ends after so many bytes of payloads: a row alone may have a mebibyte. */
+  private static final Piece.Size PIECE = new Piece.Size(1_000, 8L * 1024 * 1024);
 
   /** Numbers that one statement looks through at most, however few of them match. */
   private static final long MOST_NUMBERS = 1 << 18;
@@ -67,10 +64,10 @@ public final class LogScan {
                   throw new ProblemException(TRIMMED);
                 }
                 return Piece.read(
+                    database.answers(),
                     Matches.of(new Question(tx, filter, snapshot), stretch),
                     ascending,
-                    MOST_ROWS,
-                    MOST_BYTES);
+                    PIECE);
               });
       long done =
           piece.isCut()

@@ -14,34 +14,38 @@ import java.util.List;
  */
 record Piece(List<Interaction> rows, boolean isCut) {
 
-  private record Sized(Interaction interaction, long bytesUpTo) {}
+  /** How much one may be. */
+  record Size(int rows, long bytes) {}
 
-  static Piece read(Matches matches, boolean ascending, int mostRows, long mostBytes)
+  private record Step(AnswerRows.Sized row, long bytesUpTo) {
+    static Step of(ResultSet row) throws SQLException {
+      return new Step(AnswerRows.sized(row), row.getLong("bytes_up_to"));
+    }
+  }
+
+  static Piece read(AnswerRows answers, Matches matches, boolean ascending, Size most)
       throws SQLException {
-    List<Sized> found =
-        matches.question().tx().list(sql(matches, ascending, mostRows, mostBytes), Piece::sized);
+    Tx tx = matches.question().tx();
+    List<Step> found = tx.list(sql(matches, ascending, most), Step::of);
     boolean isCut =
-        found.size() == mostRows || (!found.isEmpty() && found.getLast().bytesUpTo() >= mostBytes);
-    return new Piece(found.stream().map(Sized::interaction).toList(), isCut);
+        found.size() == most.rows()
+            || (!found.isEmpty() && found.getLast().bytesUpTo() >= most.bytes());
+    return new Piece(answers.complete(tx, found.stream().map(Step::row).toList()), isCut);
   }
 
   /** Sizes are known without reading the payloads, so those of rows beyond the end are not read. */
-  private static Sql sql(Matches matches, boolean ascending, int mostRows, long mostBytes) {
+  private static Sql sql(Matches matches, boolean ascending, Size most) {
     String order = " ORDER BY i.number " + (ascending ? "ASC" : "DESC");
     boolean isOrdered = matches.path().filter(AccessPath::isOrdered).isPresent();
     return new Sql(
             """
             SELECT * FROM (
-              SELECT %1$s, sum(i.bytes) OVER (%2$s ROWS UNBOUNDED PRECEDING) AS bytes_up_to, i.bytes
-                FROM (SELECT %1$s, coalesce(octet_length(i.payload), 0) + coalesce(octet_length(i.external_response), 0) AS bytes
+              SELECT %1$s, %2$s AS bytes, sum(%2$s) OVER (%3$s ROWS UNBOUNDED PRECEDING) AS bytes_up_to
+                FROM (SELECT %4$s
             """
-                .formatted(Rows.COLUMNS, order))
-        .add(isOrdered ? matches.first(ascending, 0, mostRows) : matches.from())
-        .add(order + " LIMIT ?) i) i WHERE i.bytes_up_to - i.bytes < ?", mostRows, mostBytes)
+                .formatted(AnswerRows.COLUMNS, AnswerRows.BYTES, order, Rows.COLUMNS))
+        .add(isOrdered ? matches.first(ascending, 0, most.rows()) : matches.from())
+        .add(order + " LIMIT ?) i) i WHERE i.bytes_up_to - i.bytes < ?", most.rows(), most.bytes())
         .add(order);
-  }
-
-  private static Sized sized(ResultSet row) throws SQLException {
-    return new Sized(Rows.interaction(row), row.getLong("bytes_up_to"));
   }
 }

@@ -7,11 +7,17 @@ import java.sql.SQLException;
 
 /** Reads whole rows of the log. */
 final class Rows {
-  static final String COLUMNS =
+  /** Twelve of {@code interaction i}. */
+  static final String WITHOUT_PAYLOADS =
       """
       i.number, i.created_date, i.resource_id, i.type_no, i.action_no, i.origin_no, i.uow_id, i.user_id,
-      i.span_id, i.parent_span_id, i.interaction_timestamp, i.external_reference, i.payload, i.external_response
+      i.span_id, i.parent_span_id, i.interaction_timestamp, i.external_reference\
       """;
+
+  static final String COLUMNS = WITHOUT_PAYLOADS + ", i.payload, i.external_response ";
+
+  /** How many columns that are. */
+  static final int COUNT = 14;
 
   private Rows() {}
 

@@ -38,7 +38,7 @@ public final class TraceReader {
         tx -> {
           Question question = Question.now(tx, filter);
           LogSnapshot snapshot = question.snapshot().forCallers();
-          Sql sql = new Sql("SELECT " + Rows.COLUMNS).add(matching(question));
+          Sql sql = new Sql("SELECT " + AnswerRows.COLUMNS).add(matching(question));
           if (after != null) {
             requireAnchor(tx, after);
             sql.add(
@@ -50,15 +50,13 @@ public final class TraceReader {
                 after);
           }
           sql.add(" ORDER BY " + Where.HAPPENED + ", i.number LIMIT ?", limit + 1);
-          AtomicLong weight = new AtomicLong();
-          List<Interaction> rows =
+          AtomicLong bytes = new AtomicLong();
+          List<AnswerRows.Sized> rows =
               tx.listWhile(
-                  sql,
-                  Rows::interaction,
-                  row -> weight.addAndGet(row.draft().weight()) <= MOST_BYTES);
-          boolean hasMore = rows.size() > limit || weight.get() > MOST_BYTES;
-          return new Stretch(
-              rows.size() > limit ? rows.subList(0, limit) : rows, hasMore, snapshot);
+                  sql, AnswerRows::sized, row -> bytes.addAndGet(row.bytes()) <= MOST_BYTES);
+          boolean hasMore = rows.size() > limit || bytes.get() > MOST_BYTES;
+          List<AnswerRows.Sized> shown = rows.size() > limit ? rows.subList(0, limit) : rows;
+          return new Stretch(database.answers().complete(tx, shown), hasMore, snapshot);
         });
   }
 

@@ -30,11 +30,26 @@ final class Tx {
 
   private final Connection connection;
   private final int tenantId;
+  private final long room;
   private boolean announced;
 
   Tx(Connection connection, int tenantId) {
+    this(connection, tenantId, 0);
+  }
+
+  /**
+   * The same, to read much.
+   *
+   * @param room that there is already for what is read ({@link AnswerRows}), in bytes
+   */
+  Tx(Connection connection, int tenantId, long room) {
     this.connection = connection;
     this.tenantId = tenantId;
+    this.room = room;
+  }
+
+  long room() {
+    return room;
   }
 
   int tenantId() {

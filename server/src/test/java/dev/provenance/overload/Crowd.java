@@ -23,6 +23,10 @@ import java.util.concurrent.locks.LockSupport;
  * it does not give up, except for answers that tell it to come back.
  */
 final class Crowd implements AutoCloseable {
+  /** For the server that is too small for them; it ends where it has not enough. */
+  static final List<String> SMALL_HEAP =
+      List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
+
   private static final long NANOS_PER_MILLI = 1_000_000;
 
   private final ApiClient client;
@@ -38,7 +42,7 @@ final class Crowd implements AutoCloseable {
     this.client = client;
   }
 
-  /** How often each status was answered to those who record. */
+  /** How often each status was answered to those who record or read. */
   Map<Integer, AtomicLong> statuses() {
     return statuses;
   }
@@ -53,7 +57,7 @@ final class Crowd implements AutoCloseable {
     return millis.stream().sorted().toList();
   }
 
-  /** Connections of recorders that ended without an answer. */
+  /** Connections of theirs that ended without an answer. */
   Queue<String> broken() {
     return broken;
   }
@@ -63,7 +67,12 @@ final class Crowd implements AutoCloseable {
     record(count, request("POST", path, body), interactions, true);
   }
 
-  /** The same, and does not listen. */
+  /** Asks as soon as it has an answer, on and on, but comes again later when told to. */
+  void readers(int count, String path) {
+    record(count, request("GET", path, ""), 0, true);
+  }
+
+  /** Sends whatever it is told. */
   void hammerers(int count, String path, String body, int interactions) {
     record(count, request("POST", path, body), interactions, false);
   }

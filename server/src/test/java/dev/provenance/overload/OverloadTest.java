@@ -30,7 +30,6 @@ final class OverloadTest {
   @Test
   void crowd_isServedOrSentAway_andLeavesNothingBehind(@TempDir Path data) throws Exception {
     TestServer.sharePrograms(data);
-    List<String> smallHeap = List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
     Map<String, String> settings =
         Map.of(
             "PROVENANCE_BOOTSTRAP_KEY",
@@ -39,7 +38,7 @@ final class OverloadTest {
             TestServer.ROOT_KEY,
             "PROVENANCE_QUEUE_MEGABYTES",
             "1");
-    try (ServerProcess server = CompiledServer.start(data, smallHeap, settings)) {
+    try (ServerProcess server = CompiledServer.start(data, Crowd.SMALL_HEAP, settings)) {
       ApiClient client = new ApiClient(server.uri(), KEY);
       ApiClient neighbour = TestServer.newTenant(server.uri());
       long before = warmUp(client);
