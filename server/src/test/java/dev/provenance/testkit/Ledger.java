@@ -2,6 +2,8 @@ package dev.provenance.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -107,21 +109,37 @@ public final class Ledger {
     verifyRollup(database, tenantId);
   }
 
-  /** That the rollup counts the rows of every sort, in all whole blocks that it has taken in. */
+  /**
+   * That the rollup counts the rows of every sort, in all whole blocks that it has taken in. Reads
+   * one moment of the store: the rollup may be following.
+   */
   public static void verifyRollup(TestDatabase database, int tenantId) {
+    try (Connection connection = database.connect()) {
+      connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+      connection.setAutoCommit(false);
+      verifyRollup(connection, tenantId);
+      connection.rollback();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static void verifyRollup(Connection connection, int tenantId) throws SQLException {
     String tenant = " WHERE tenant_id = " + tenantId;
-    long rolledUp = database.number("SELECT head FROM index_head" + tenant);
-    long head = database.number("SELECT head FROM log_head" + tenant);
+    long rolledUp = number(connection, "SELECT head FROM index_head" + tenant);
+    long head = number(connection, "SELECT head FROM log_head" + tenant);
     assertThat(rolledUp % BLOCK).as("rollup of whole blocks").isZero();
     assertThat(rolledUp).isLessThanOrEqualTo(head);
-    assertThat(database.number("SELECT coalesce(sum(count), 0) FROM rollup" + tenant))
+    assertThat(number(connection, "SELECT coalesce(sum(count), 0) FROM rollup" + tenant))
         .isEqualTo(rolledUp);
     String taken = " FROM interaction" + tenant + " AND number <= " + rolledUp;
     assertThat(
-            database.rows(
+            TestDatabase.rows(
+                connection,
                 "SELECT block, bucket, " + SORT + ", count, stamped FROM rollup" + tenant))
         .containsExactlyInAnyOrderElementsOf(
-            database.rows(
+            TestDatabase.rows(
+                connection,
                 "SELECT (number - 1) >> 10, date_bin('15 minutes', created_date, timestamptz 'epoch'), "
                     + SORT
                     + ", count(*), count(interaction_timestamp)"
@@ -130,7 +148,8 @@ public final class Ledger {
     for (int clock = 0; clock <= 2; clock++) {
       String time = clock == 0 ? "created_date" : "interaction_timestamp";
       assertThat(
-              database.rows(
+              TestDatabase.rows(
+                  connection,
                   "SELECT bucket, "
                       + SORT
                       + ", count, stamped FROM rollup_time"
@@ -138,10 +157,15 @@ public final class Ledger {
                       + " AND clock = "
                       + clock))
           .containsExactlyInAnyOrderElementsOf(
-              database.rows(
+              TestDatabase.rows(
+                  connection,
                   "SELECT date_bin('%4$s', %1$s, timestamptz 'epoch'), %2$s, count(*), count(interaction_timestamp) %3$s AND %1$s IS NOT NULL GROUP BY 1, 2, 3, 4"
                       .formatted(time, SORT, taken, clock == 2 ? "1 hour" : "1 day")));
     }
+  }
+
+  private static long number(Connection connection, String sql) throws SQLException {
+    return Long.parseLong(TestDatabase.rows(connection, sql).getFirst());
   }
 
   private static String rowsOf(int tenantId) {
