@@ -19,6 +19,9 @@ export interface paths {
          *
          *     With `after` the list becomes a cursor to tail the log with: ascending numbers, no total, and `nextAfter` to go on from. Since
          *     numbers are given without gaps and follow the commits, such a reader misses nothing and sees nothing twice.
+         *
+         *     Interactions whose payloads are too large to be answered with together (20 MiB or more, by the server's memory) are a 400 that says
+         *     so: ask for fewer.
          */
         get: operations["listInteractions"];
         put?: never;
@@ -54,7 +57,7 @@ export interface paths {
          * Record many interactions at once
          * @description A JSON array, or `application/x-ndjson` with one item a line. All or nothing, in one transaction: 201 means all of them are
          *     committed to disk, with consecutive numbers in the order sent; a fault in any item is a 400 whose `details` name each faulty item by its
-         *     index (`/7/action`), and nothing is stored. Up to 10,000 items and 16 MiB.
+         *     index (`/7/action`), and nothing is stored. Up to 10,000 items and 16 MiB, 1 MiB of `interaction` and `externalResponse` in each.
          *
          *     The headers of the single request do not apply here: what they say is a member of each item. `Idempotency-Key` covers the whole
          *     request; an item's `idempotencyKey` covers that item, and an item already stored under its key is answered with its first number and not
