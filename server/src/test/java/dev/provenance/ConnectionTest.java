@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.provenance.testkit.TestServer;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
@@ -47,6 +48,36 @@ final class ConnectionTest {
     assertThat(toTheEnd("POST /api/interactions", key + headers)).startsWith("HTTP/1.1 413 ");
   }
 
+  /** Of a chunk, and of the line with its length, as much is held as of a body. */
+  @ParameterizedTest
+  @ValueSource(strings = {"1f00000\r\n", "0"})
+  void chunkLargerThanABodyMayBe_isNotReadToItsEnd(String begin) throws IOException {
+    URI server = TestServer.uri();
+    String request =
+        """
+        POST /api/interactions HTTP/1.1\r
+        Host: %s\r
+        x-api-key: %s\r
+        Transfer-Encoding: chunked\r
+        \r
+        """
+            .formatted(server.getAuthority(), TestServer.newTenant().key());
+    byte[] more = "0".repeat(64 * 1024).getBytes(StandardCharsets.US_ASCII);
+    int sent = 0;
+    try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+      OutputStream out = socket.getOutputStream();
+      out.write((request + begin).getBytes(StandardCharsets.US_ASCII));
+      while (sent < 0x1f00000) {
+        out.write(more);
+        sent += more.length;
+      }
+    } catch (SocketException ended) {
+      // As it should.
+    }
+    // What the server has not read is in the buffers of both sockets.
+    assertThat(sent).isLessThan(17 * 1024 * 1024);
+  }
+
   /** Also where the answer is a yes, and nobody cares for the body. */
   @ParameterizedTest
   @ValueSource(strings = {"GET /health/live", "GET /metrics", "GET /docs/errors", "GET /"})
@@ -56,14 +87,24 @@ final class ConnectionTest {
     assertThat(toTheEnd(methodAndPath, headers)).startsWith("HTTP/1.1 200 ");
   }
 
-  /** Before anybody has shown a key. */
+  /** Before anybody has shown a key: as much as any small body, if it comes in chunks. */
   @ParameterizedTest
   @CsvSource({"/api/session, application/json", "/oauth/token, application/x-www-form-urlencoded"})
-  void chunksOfStrangers_areNotRead(String path, String type) throws IOException {
+  void endlessChunkOfAStranger_isNotReadToItsEnd(String path, String type) throws IOException {
     String headers =
         "Content-Type: " + type + "\r\nTransfer-Encoding: chunked\r\n\r\n" + "0".repeat(100_000);
 
-    assertThat(toTheEnd("POST " + path, headers)).startsWith("HTTP/1.1 400 ");
+    assertThat(toTheEnd("POST " + path, headers)).startsWith("HTTP/1.1 413 ");
+  }
+
+  @Test
+  void chunksOfAStranger_areReadLikeAnyBody() throws IOException {
+    String body = "{\"apiKey\":\"%s\"}".formatted(TestServer.newTenant().key());
+    String headers =
+        "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\nConnection: close\r\n\r\n"
+            + "%x\r\n%s\r\n0\r\n".formatted(body.length(), body);
+
+    assertThat(toTheEnd("POST /api/session", headers)).startsWith("HTTP/1.1 201 ");
   }
 
   /** Reads until the server ends the connection; with a reset, if it has not read all of it. */

@@ -27,8 +27,7 @@ final class Bodies {
 
   /**
    * Bytes of the largest body that is read and thrown away, so that the sender gets to read that it
-   * is too large. Of one that is still larger, or of a larger chunk, nothing is read: what Helidon
-   * reads of a chunk it reads into memory.
+   * is too large. Of one that is still larger nothing is read.
    */
   static final int LARGEST = 2 * BATCH;
 
@@ -65,17 +64,6 @@ final class Bodies {
               "Content-Type is " + type + " (expected: " + String.join(" or ", allowed) + ")"));
     }
     return type;
-  }
-
-  /**
-   * The body of somebody who has shown no key yet, and who has to say its length: of a chunk's
-   * Helidon 4.5.0 reads as much as comes.
-   */
-  static byte[] ofStranger(ServerRequest request, int limit) {
-    if (request.headers().contains(HeaderNames.TRANSFER_ENCODING)) {
-      throw ProblemException.invalid("", "comes in chunks (expected: with a Content-Length)");
-    }
-    return read(request, limit);
   }
 
   /** A small JSON body. */
@@ -117,6 +105,11 @@ final class Bodies {
   }
 
   private static byte[] readAll(ServerRequest request, long length, int limit) throws IOException {
+    return ReceiveLimit.of(limit).call(() -> readWithin(request, length, limit));
+  }
+
+  private static byte[] readWithin(ServerRequest request, long length, int limit)
+      throws IOException {
     try (InputStream in = request.content().inputStream()) {
       if (length > limit) {
         in.skipNBytes(length);

@@ -21,7 +21,7 @@ final class Form {
   /** Reads it; a member may come once. A fault does not quote values: there are secrets in them. */
   static Form read(ServerRequest request) {
     Bodies.contentType(request, TYPE);
-    String text = new String(Bodies.ofStranger(request, LONGEST), StandardCharsets.UTF_8);
+    String text = new String(Bodies.read(request, LONGEST), StandardCharsets.UTF_8);
     Form form = new Form();
     for (String member : text.split("&", -1)) {
       if (!member.isEmpty()) {

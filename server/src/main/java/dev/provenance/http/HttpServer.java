@@ -120,12 +120,14 @@ public final class HttpServer implements AutoCloseable {
             .maxPayloadSize(Bodies.LARGEST)
             .shutdownHook(false)
             .shutdownGracePeriod(GRACE)
-            .addProtocol(
-                Http1Config.builder()
-                    .maxPrologueLength(LONGEST_REQUEST_LINE)
-                    .maxHeadersSize(LARGEST_HEADERS)
-                    .addReceiveListener(reading)
-                    .build())
+            .protocolsDiscoverServices(false)
+            .addConnectionSelector(
+                new ReceiveLimit(
+                    Http1Config.builder()
+                        .maxPrologueLength(LONGEST_REQUEST_LINE)
+                        .maxHeadersSize(LARGEST_HEADERS)
+                        .addReceiveListener(reading)
+                        .build()))
             .connectionOptions(options -> options.tcpNoDelay(true))
             .errorHandling(LowLevelProblems.TELLING)
             .directHandlers(new LowLevelProblems(problems, reading).handlers())

@@ -109,7 +109,7 @@ final class SessionRoutes implements HttpService {
   private static JsonNode secretJson(ServerRequest request) {
     Bodies.contentType(request, Bodies.JSON);
     try {
-      return Json.tree(Bodies.ofStranger(request, LONGEST_BODY));
+      return Json.tree(Bodies.read(request, LONGEST_BODY));
     } catch (JacksonException e) {
       throw ProblemException.invalid("", "is not JSON (expected: {\"apiKey\": \"pak_…\"})");
     }
