@@ -16,6 +16,7 @@ import dev.provenance.testkit.process.ServerProcess;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -38,6 +39,9 @@ final class ShutdownTest {
   private static final Map<String, String> SETTINGS = Map.of("PROVENANCE_BOOTSTRAP_KEY", KEY);
   private static final int ROUNDS = Integer.getInteger("provenance.shutdown.rounds", 3);
   private static final Duration LIMIT = Duration.ofSeconds(15);
+
+  /** Sooner than a server that waits for all of its connections. */
+  private static final int SOON_MILLIS = 6_000;
 
   @TempDir Path data;
 
@@ -113,6 +117,38 @@ final class ShutdownTest {
 
   private static long count(List<Senders.Sent> sent, Predicate<Senders.Sent> which) {
     return sent.stream().filter(which).count();
+  }
+
+  /** A request that began before and ends after is answered, but nothing is recorded any more. */
+  @Test
+  void terminated_endsSilentConnections_andRefusesWhatComesLate() throws IOException {
+    ServerProcess server = CompiledServer.start(data, SETTINGS);
+    URI uri = server.uri();
+    String body =
+        "{\"resourceId\": \"late\", \"resourceType\": \"T\", \"action\": \"A\", \"origin\": \"O\"}";
+    String head =
+        "POST /api/interactions HTTP/1.1\r\nHost: %s\r\nx-api-key: %s\r\nContent-Length: %d\r\n\r\n"
+            .formatted(uri.getAuthority(), KEY, body.length());
+    try (Socket silent = new Socket(uri.getHost(), uri.getPort());
+        Socket late = new Socket(uri.getHost(), uri.getPort())) {
+      silent.setSoTimeout(SOON_MILLIS);
+      late.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+      new ApiClient(uri, KEY).get("/health/live").expect(200);
+
+      server.terminate();
+
+      assertThat(silent.getInputStream().read()).isEqualTo(-1);
+      late.getOutputStream().write(body.getBytes(StandardCharsets.US_ASCII));
+      assertThat(new String(late.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+          .startsWith("HTTP/1.1 503 ")
+          .containsIgnoringCase("retry-after: 1");
+      assertThat(server.exited(LIMIT)).as("ended within %s", LIMIT).isTrue();
+    } finally {
+      server.kill();
+    }
+    try (ServerProcess again = CompiledServer.start(data, Map.of())) {
+      new Ledger().verifyThroughApi(new ApiClient(again.uri(), KEY));
+    }
   }
 
   @Test

@@ -105,7 +105,7 @@ final class Bodies {
   }
 
   private static byte[] readAll(ServerRequest request, long length, int limit) throws IOException {
-    return ReceiveLimit.of(limit).call(() -> readWithin(request, length, limit));
+    return Received.atMost(limit).call(() -> readWithin(request, length, limit));
   }
 
   private static byte[] readWithin(ServerRequest request, long length, int limit)

@@ -1,7 +1,6 @@
 package dev.provenance.http;
 
 import dev.provenance.model.Held;
-import dev.provenance.model.ProblemException;
 import dev.provenance.query.Export;
 import dev.provenance.query.Export.Format;
 import dev.provenance.query.InteractionRow;
@@ -13,7 +12,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
+import java.util.Iterator;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +24,6 @@ import org.jspecify.annotations.Nullable;
  * stops) ends with its connection, never as a short file that looks whole.
  */
 final class Downloads implements AutoCloseable {
-  private static final System.Logger LOG = System.getLogger(Downloads.class.getName());
   private static final int MOST_PER_KEY = 5;
   private static final int BUFFER = 1 << 16;
   private static final DateTimeFormatter FILE_TIME =
@@ -62,23 +60,13 @@ final class Downloads implements AutoCloseable {
           throw new CloseConnectionException("an export ends with its key or with the server");
         }
       }
-    } catch (IOException | UncheckedIOException e) {
-      LOG.log(System.Logger.Level.DEBUG, "the receiver of an export went away", e);
-      throw new CloseConnectionException("the receiver of an export went away", e);
+    } catch (IOException e) {
+      throw Responses.cut("an export", new UncheckedIOException(e));
     } catch (CloseConnectionException e) {
       throw e;
     } catch (RuntimeException e) {
-      throw writing.hasBegun() ? cut(e) : e;
+      throw writing.hasBegun() ? Responses.cut("an export", e) : e;
     }
-  }
-
-  private static CloseConnectionException cut(RuntimeException e) {
-    if (e instanceof ProblemException) {
-      LOG.log(System.Logger.Level.WARNING, "an export is cut halfway: " + e.getMessage());
-    } else {
-      LOG.log(System.Logger.Level.ERROR, "an export failed halfway: its connection is cut", e);
-    }
-    return new CloseConnectionException("an export is cut halfway", e);
   }
 
   /** An export on its way to its receiver. */
@@ -98,16 +86,18 @@ final class Downloads implements AutoCloseable {
 
     /** Reads what comes next and writes it; whether there may be more. */
     boolean piece() throws IOException {
-      List<InteractionRow> rows = export.next();
+      Iterator<InteractionRow> rows = export.next().iterator();
       OutputStream to = out == null ? begin() : out;
       out = to;
-      for (InteractionRow row : rows) {
+      if (!rows.hasNext()) {
+        to.close();
+        return false;
+      }
+      while (rows.hasNext()) {
+        InteractionRow row = rows.next();
         to.write(export.format() == Format.CSV ? Csv.bytes(row) : Json.line(row));
       }
-      if (rows.isEmpty()) {
-        to.close();
-      }
-      return !rows.isEmpty();
+      return true;
     }
 
     private OutputStream begin() throws IOException {

@@ -43,19 +43,25 @@ public final class HttpServer implements AutoCloseable {
   private static final Logger LISTENER = Logger.getLogger("io.helidon.webserver.ServerListener");
 
   private final WebServer server;
+  private final Connections connections;
   private final LastRequest lastRequest;
+  private final Recorder recorder;
   private final LiveStreams streams;
   private final Downloads downloads;
   private final Optional<CertificateRenewal> renewal;
 
   private HttpServer(
       WebServer server,
+      Connections connections,
       LastRequest lastRequest,
+      Recorder recorder,
       LiveStreams streams,
       Downloads downloads,
       Optional<CertificateRenewal> renewal) {
     this.server = server;
+    this.connections = connections;
     this.lastRequest = lastRequest;
+    this.recorder = recorder;
     this.streams = streams;
     this.downloads = downloads;
     this.renewal = renewal;
@@ -110,6 +116,13 @@ public final class HttpServer implements AutoCloseable {
         new ProblemRenderer(address.pathPrefix(), services.accessLog(), refusals);
     LastRequest lastRequest = new LastRequest();
     HeaderReading reading = new HeaderReading();
+    Connections connections =
+        new Connections(
+            Http1Config.builder()
+                .maxPrologueLength(LONGEST_REQUEST_LINE)
+                .maxHeadersSize(LARGEST_HEADERS)
+                .addReceiveListener(reading)
+                .build());
     RequestTimes times = new RequestTimes(services.metrics());
     List<Mount> mounts = mounts(services, streams, downloads, address);
     Optional<Certificate.Found> certificate = address.certificate().map(Certificate::read);
@@ -121,13 +134,7 @@ public final class HttpServer implements AutoCloseable {
             .shutdownHook(false)
             .shutdownGracePeriod(GRACE)
             .protocolsDiscoverServices(false)
-            .addConnectionSelector(
-                new ReceiveLimit(
-                    Http1Config.builder()
-                        .maxPrologueLength(LONGEST_REQUEST_LINE)
-                        .maxHeadersSize(LARGEST_HEADERS)
-                        .addReceiveListener(reading)
-                        .build()))
+            .addConnectionSelector(connections)
             .connectionOptions(options -> options.tcpNoDelay(true))
             .errorHandling(LowLevelProblems.TELLING)
             .directHandlers(new LowLevelProblems(problems, reading).handlers())
@@ -143,7 +150,8 @@ public final class HttpServer implements AutoCloseable {
             .start();
     Optional<CertificateRenewal> renewal =
         certificate.map(found -> CertificateRenewal.watching(found, server));
-    return new HttpServer(server, lastRequest, streams, downloads, renewal);
+    return new HttpServer(
+        server, connections, lastRequest, services.recorder(), streams, downloads, renewal);
   }
 
   public int port() {
@@ -152,12 +160,15 @@ public final class HttpServer implements AutoCloseable {
 
   /**
    * Tells each connection that its next answer is the last, then refuses what comes and lets what
-   * was taken end; streams have no end of their own, downloads would take too long to end.
+   * was taken end; streams have no end of their own, downloads would take too long to end. What
+   * takes longer is cut off: so nothing is recorded any more by then that nobody would be told of.
    */
   @Override
   public void close() {
     renewal.ifPresent(CertificateRenewal::close);
     lastRequest.drain();
+    recorder.stop();
+    connections.endSilent();
     streams.close();
     downloads.close();
     // Helidon 4.5.0 takes it for an error that a connection comes while it stops, and is refused.

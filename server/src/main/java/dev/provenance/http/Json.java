@@ -1,12 +1,14 @@
 package dev.provenance.http;
 
 import dev.provenance.model.Checks;
+import java.io.OutputStream;
 import java.time.Instant;
 import java.util.Arrays;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationContext;
+import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.ser.std.StdSerializer;
@@ -18,10 +20,17 @@ final class Json {
   private static final JsonMapper MAPPER =
       JsonMapper.builder()
           .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+          // What fails while a value is written is no fault of its writing.
+          .disable(SerializationFeature.WRAP_EXCEPTIONS)
           .addModule(new SimpleModule().addSerializer(Instant.class, new InstantSerializer()))
           .build();
 
   private Json() {}
+
+  /** What the value lists is gone through as it is written. */
+  static void write(Object value, OutputStream out) {
+    MAPPER.writeValue(out, value);
+  }
 
   static byte[] bytes(Object value) {
     return MAPPER.writeValueAsBytes(value);

@@ -1,6 +1,7 @@
 package dev.provenance.http;
 
 import dev.provenance.model.Held;
+import dev.provenance.model.Listing;
 import dev.provenance.model.ProblemException;
 import dev.provenance.query.Feed;
 import dev.provenance.query.Feeds;
@@ -13,7 +14,6 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.OptionalLong;
 import java.util.UUID;
 
@@ -82,11 +82,11 @@ final class LiveStreams implements AutoCloseable {
   /** Waits for what comes next and writes it; whether there was anything. */
   private static boolean news(OutputStream out, Feed feed) throws IOException {
     try {
-      List<InteractionRow> rows = feed.next(LOOK_EVERY);
+      Listing<InteractionRow> rows = feed.next(LOOK_EVERY);
       for (InteractionRow row : rows) {
         event(out, row);
       }
-      return !rows.isEmpty();
+      return rows.size() > 0;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CloseConnectionException("the server stops", e);

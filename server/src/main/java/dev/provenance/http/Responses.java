@@ -1,11 +1,13 @@
 package dev.provenance.http;
 
+import dev.provenance.model.ProblemException;
 import io.helidon.http.Header;
 import io.helidon.http.HeaderNames;
 import io.helidon.http.HeaderValues;
 import io.helidon.webserver.CloseConnectionException;
 import io.helidon.webserver.http.ServerResponse;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /** Writes answers. */
 final class Responses {
@@ -14,7 +16,7 @@ final class Responses {
 
   static final Header NO_SNIFF = HeaderValues.X_CONTENT_TYPE_OPTIONS_NOSNIFF;
 
-  private static final SocketWatch RECEIVERS = new SocketWatch("the receiver takes nothing");
+  private static final System.Logger LOG = System.getLogger(Responses.class.getName());
 
   private Responses() {}
 
@@ -30,20 +32,38 @@ final class Responses {
       longAnswer.write(response);
     } else {
       response.header(HeaderValues.CONTENT_TYPE_JSON);
-      send(response, Json.bytes(body));
+      send(response, body);
     }
   }
 
-  /** A large answer is held in memory for as long as its receiver takes. */
-  private static void send(ServerResponse response, byte[] body) {
-    if (body.length <= Bodies.SMALL) {
-      response.send(body);
-      return;
-    }
+  /** What fails before the first of it is sent is still a problem like any other. */
+  private static void send(ServerResponse response, Object body) {
+    AnswerBody out = new AnswerBody(response);
     try {
-      RECEIVERS.stay().write(StalledWrites.PATIENCE, () -> response.send(body));
+      Json.write(body, out);
+      out.end();
     } catch (IOException e) {
-      throw new CloseConnectionException(e.getMessage(), e);
+      throw cut("an answer", new UncheckedIOException(e));
+    } catch (CloseConnectionException e) {
+      throw e;
+    } catch (RuntimeException e) {
+      throw out.hasBegun() ? cut("an answer", e) : e;
     }
+  }
+
+  /**
+   * The end of a connection, so that nobody takes a part for all.
+   *
+   * @param what cannot be finished
+   */
+  static CloseConnectionException cut(String what, RuntimeException reason) {
+    if (reason instanceof ProblemException) {
+      LOG.log(System.Logger.Level.WARNING, what + " is cut halfway: " + reason.getMessage());
+    } else if (reason.getCause() instanceof IOException) {
+      LOG.log(System.Logger.Level.DEBUG, "the receiver of " + what + " went away", reason);
+    } else {
+      LOG.log(System.Logger.Level.ERROR, what + " failed halfway: its connection is cut", reason);
+    }
+    return new CloseConnectionException(what + " is cut halfway", reason);
   }
 }

@@ -66,7 +66,7 @@ final class Lane implements AutoCloseable {
     queue.add(append);
   }
 
-  private static ProblemException stopping() {
+  static ProblemException stopping() {
     return Append.unavailable(Problem.Reason.STOPPING, "The server is stopping");
   }
 

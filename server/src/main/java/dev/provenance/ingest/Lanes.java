@@ -13,6 +13,7 @@ public final class Lanes implements AutoCloseable {
   private final IngestMetrics metrics;
   private final long capacity;
   private final Map<Integer, Lane> lanes = new ConcurrentHashMap<>();
+  private volatile boolean isStopping;
 
   /**
    * @param capacity bytes of each tenant that may be in hand, read and not yet on disk
@@ -28,6 +29,19 @@ public final class Lanes implements AutoCloseable {
     return lanes.computeIfAbsent(
         tenantId,
         id -> new Lane(id, log, new IndexFollower(id, index), metrics, new Intake(capacity)));
+  }
+
+  /** Takes an append that has been let in, or refuses it when the server stops. */
+  void submit(int tenantId, Append append) {
+    if (isStopping) {
+      throw Lane.stopping();
+    }
+    of(tenantId).submit(append);
+  }
+
+  /** Refuses what comes from now on; what was taken is stored. */
+  void stop() {
+    isStopping = true;
   }
 
   /** How many interactions of an append are not there already, under their idempotency keys. */

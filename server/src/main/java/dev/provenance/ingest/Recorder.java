@@ -77,6 +77,11 @@ public final class Recorder {
     return lanes.of(tenant.id()).intake().admit(body.length);
   }
 
+  /** Refuses what comes from now on; what was taken is recorded. */
+  public void stop() {
+    lanes.stop();
+  }
+
   /** Records all of the submissions or none; those that are new get consecutive numbers. */
   public Receipt record(
       Tenant tenant, SubmissionParser.Parsed parsed, Optional<RequestKey> requestKey) {
@@ -106,7 +111,7 @@ public final class Recorder {
     int most = append.drafts().size();
     try (Quotas.Reservation reservation =
         quotas.reserve(tenantId, most, () -> lanes.fresh(tenantId, append))) {
-      lanes.of(tenantId).submit(append);
+      lanes.submit(tenantId, append);
       Append.Outcome outcome = append.await();
       reservation.filled(outcome);
       return outcome;

@@ -3,6 +3,7 @@ package dev.provenance.model;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * So much of something for all together. Who comes when too little is left waits in line, and is
@@ -24,7 +25,7 @@ public final class Allotment {
     this.refusal = refusal;
   }
 
-  /** Some of it; given back when closed. */
+  /** Some of it; given back when closed, once. */
   public interface Part extends AutoCloseable {
     Part NONE = () -> {};
 
@@ -44,6 +45,7 @@ public final class Allotment {
           new Problem.Unavailable(Problem.Reason.STOPPING, "The server is stopping", RETRY_AFTER),
           e);
     }
-    return () -> rest.release(count);
+    AtomicInteger taken = new AtomicInteger(count);
+    return () -> rest.release(taken.getAndSet(0));
   }
 }

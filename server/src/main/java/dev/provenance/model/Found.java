@@ -1,7 +1,5 @@
 package dev.provenance.model;
 
-import java.util.List;
-
 /**
  * What a reader of the log was given.
  *
@@ -9,8 +7,4 @@ import java.util.List;
  * @param total how many match, exactly
  * @param snapshot the state of the log they were read in
  */
-public record Found<T>(List<T> rows, long total, LogSnapshot snapshot) {
-  public Found {
-    rows = List.copyOf(rows);
-  }
-}
+public record Found<T>(Listing<T> rows, long total, LogSnapshot snapshot) {}

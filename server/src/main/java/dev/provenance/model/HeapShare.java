@@ -6,8 +6,9 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * An eighth of the heap, for one kind of what is in hand of all tenants; none of them has more than
- * half of it. Some four or five times its bytes are in memory at the same time: as they came or
- * were read, as text, and as they are sent on. Safe for use by many threads.
+ * half of it, unless that is less than the least. Some four or five times its bytes are in memory
+ * at the same time: as they came or were read, as text, and as they are sent on. Safe for use by
+ * many threads.
  */
 public final class HeapShare {
   private static final int PART = 8;
@@ -34,7 +35,7 @@ public final class HeapShare {
   }
 
   /** Bytes that a tenant may have at a time. */
-  public long mostOfTenant() {
+  private long mostOfTenant() {
     return (long) kibibytesOfTenant * KIBIBYTE;
   }
 
@@ -45,9 +46,11 @@ public final class HeapShare {
    */
   public Allotment.Part take(int tenantId, long bytes, Duration patience) {
     int count = kibibytes(Math.min(bytes, mostOfTenant()));
+    long begun = System.nanoTime();
     Allotment.Part own = of(tenantId).take(count, patience);
     try {
-      Allotment.Part shared = ofAll.take(count, patience);
+      Duration waited = Duration.ofNanos(System.nanoTime() - begun);
+      Allotment.Part shared = ofAll.take(count, patience.minus(waited));
       return () -> {
         shared.close();
         own.close();

@@ -1,6 +1,7 @@
 package dev.provenance.model;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** A row of the log: a draft with its place in it. */
 public record Interaction(long number, Instant createdDate, Draft draft) {
@@ -9,5 +10,10 @@ public record Interaction(long number, Instant createdDate, Draft draft) {
   public Instant happened() {
     Instant own = draft.interactionTimestamp();
     return own == null ? createdDate : own;
+  }
+
+  /** The same with these payloads. */
+  public Interaction with(@Nullable String payload, @Nullable String externalResponse) {
+    return new Interaction(number, createdDate, draft.with(payload, externalResponse));
   }
 }

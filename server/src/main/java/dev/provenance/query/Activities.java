@@ -43,8 +43,7 @@ public final class Activities {
     PageRequest page = request.page();
     Found<ActivityReader.Group> found = reader.search(tenant.id(), request.filter(), page);
     Catalog catalog = catalogs.of(tenant.id(), found.snapshot().catalogVersion());
-    List<Group> groups = found.rows().stream().map(group -> group(catalog, group)).toList();
-    return Page.of(groups, page, found.total());
+    return Page.of(found.rows().map(group -> group(catalog, group)), page, found.total());
   }
 
   private static Group group(Catalog catalog, ActivityReader.Group group) {

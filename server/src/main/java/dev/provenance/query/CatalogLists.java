@@ -5,6 +5,7 @@ import dev.provenance.model.Badge;
 import dev.provenance.model.CatalogEntry;
 import dev.provenance.model.Checks;
 import dev.provenance.model.Kind;
+import dev.provenance.model.Listing;
 import dev.provenance.model.PageRequest;
 import dev.provenance.model.Tenant;
 import java.util.LinkedHashMap;
@@ -42,7 +43,9 @@ public final class CatalogLists {
       return views(found.stream());
     }
     return Page.of(
-        views(found.stream().skip(page.offset()).limit(page.limit())), page, found.size());
+        Listing.of(views(found.stream().skip(page.offset()).limit(page.limit()))),
+        page,
+        found.size());
   }
 
   /** An entry as it is answered; its id's member is named after its kind. */

@@ -1,11 +1,11 @@
 package dev.provenance.query;
 
 import dev.provenance.catalog.Catalog;
+import dev.provenance.model.Listing;
 import dev.provenance.model.Tenant;
 import dev.provenance.model.WireNamed;
 import dev.provenance.store.LogScan;
 import java.time.Instant;
-import java.util.List;
 
 /** Everything that matches, piece by piece, as it was when asked for. Not for several threads. */
 public final class Export {
@@ -50,7 +50,7 @@ public final class Export {
   }
 
   /** What comes next; empty at the end. */
-  public List<InteractionRow> next() {
-    return scan.next().stream().map(row -> InteractionRow.of(tenant, catalog, row)).toList();
+  public Listing<InteractionRow> next() {
+    return scan.next().map(row -> InteractionRow.of(tenant, catalog, row));
   }
 }

@@ -2,12 +2,13 @@ package dev.provenance.query;
 
 import dev.provenance.catalog.Catalog;
 import dev.provenance.catalog.Catalogs;
+import dev.provenance.model.Listing;
 import dev.provenance.model.LogFilter;
 import dev.provenance.model.Tenant;
 import dev.provenance.store.Heads;
 import dev.provenance.store.LogReader;
+import dev.provenance.store.Stretch;
 import java.time.Duration;
-import java.util.List;
 
 /**
  * One reader's way along the log: every matching interaction once, in the order of the numbers.
@@ -50,17 +51,17 @@ public final class Feed {
    *
    * @param longest the wait; the answer may be empty after it
    */
-  public List<InteractionRow> next(Duration longest) throws InterruptedException {
-    List<InteractionRow> rows = read();
-    if (rows.isEmpty()) {
+  public Listing<InteractionRow> next(Duration longest) throws InterruptedException {
+    Listing<InteractionRow> rows = read();
+    if (rows.size() == 0) {
       heads.await(tenant.id(), position, longest);
       rows = read();
     }
     return rows;
   }
 
-  private List<InteractionRow> read() {
-    LogReader.News found = reader.news(tenant.id(), filter, position);
+  private Listing<InteractionRow> read() {
+    Stretch found = reader.news(tenant.id(), filter, position);
     while (found.snapshot().catalogVersion() > catalog.version()) {
       // A mnemonic asked for may only now be known.
       catalog = catalogs.of(tenant.id(), found.snapshot().catalogVersion());
@@ -68,7 +69,8 @@ public final class Feed {
       found = reader.news(tenant.id(), filter, position);
     }
     long head = Math.max(position, found.snapshot().head());
-    position = found.isAll() ? head : found.rows().getLast().number();
-    return found.rows().stream().map(row -> InteractionRow.of(tenant, catalog, row)).toList();
+    position = found.hasMore() ? found.last() : head;
+    Catalog known = catalog;
+    return found.rows().map(row -> InteractionRow.of(tenant, known, row));
   }
 }

@@ -6,6 +6,7 @@ import dev.provenance.model.Checks;
 import dev.provenance.model.Found;
 import dev.provenance.model.Interaction;
 import dev.provenance.model.InteractionId;
+import dev.provenance.model.Listing;
 import dev.provenance.model.LogFilter;
 import dev.provenance.model.LogSnapshot;
 import dev.provenance.model.PageRequest;
@@ -13,7 +14,7 @@ import dev.provenance.model.Problem;
 import dev.provenance.model.ProblemException;
 import dev.provenance.model.Tenant;
 import dev.provenance.store.LogReader;
-import java.util.List;
+import dev.provenance.store.Stretch;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -56,7 +57,7 @@ public final class Interactions {
     OptionalLong number = InteractionId.number(tenant, uuid);
     if (number.isPresent()) {
       Found<Interaction> found = reader.numbered(tenant.id(), number.getAsLong());
-      for (InteractionRow row : rows(tenant, found)) {
+      for (InteractionRow row : rows(tenant, found.rows(), found.snapshot())) {
         if (row.recorded().interactionId().equals(uuid)) {
           return row;
         }
@@ -72,20 +73,20 @@ public final class Interactions {
 
   private Page<InteractionRow> page(Tenant tenant, LogFilter filter, PageRequest page) {
     Found<Interaction> found = reader.page(tenant.id(), filter, page);
-    return Page.of(rows(tenant, found), page, found.total());
+    return Page.of(rows(tenant, found.rows(), found.snapshot()), page, found.total());
   }
 
   private Tail<InteractionRow> tail(Tenant tenant, LogFilter filter, long after, int limit) {
-    Found<Interaction> found = reader.after(tenant.id(), filter, after, limit + 1);
-    List<InteractionRow> rows = rows(tenant, found);
-    boolean hasNext = rows.size() > limit;
-    List<InteractionRow> shown = hasNext ? rows.subList(0, limit) : rows;
-    long next = shown.isEmpty() ? after : shown.getLast().recorded().interactionNumber();
-    return new Tail<>(shown, new Tail.Cursor(limit, after, next, hasNext));
+    Stretch found = reader.after(tenant.id(), filter, after, limit);
+    long next = Math.max(after, found.last());
+    return new Tail<>(
+        rows(tenant, found.rows(), found.snapshot()),
+        new Tail.Cursor(limit, after, next, found.hasMore()));
   }
 
-  private List<InteractionRow> rows(Tenant tenant, Found<Interaction> found) {
-    Catalog catalog = catalogs.of(tenant.id(), found.snapshot().catalogVersion());
-    return found.rows().stream().map(row -> InteractionRow.of(tenant, catalog, row)).toList();
+  private Listing<InteractionRow> rows(
+      Tenant tenant, Listing<Interaction> rows, LogSnapshot snapshot) {
+    Catalog catalog = catalogs.of(tenant.id(), snapshot.catalogVersion());
+    return rows.map(row -> InteractionRow.of(tenant, catalog, row));
   }
 }

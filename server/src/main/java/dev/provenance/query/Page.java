@@ -1,16 +1,16 @@
 package dev.provenance.query;
 
+import dev.provenance.model.Listing;
 import dev.provenance.model.PageRequest;
-import java.util.List;
 
 /** One page of a list, and where it lies in the whole. */
-public record Page<T>(List<T> data, Pagination pagination) {
+public record Page<T>(Listing<T> data, Pagination pagination) {
 
   /** Where a page lies; {@code total} is exact. */
   public record Pagination(
       int page, int limit, long total, long totalPages, boolean hasNext, boolean hasPrev) {}
 
-  public static <T> Page<T> of(List<T> data, PageRequest page, long total) {
+  public static <T> Page<T> of(Listing<T> data, PageRequest page, long total) {
     long pages = (total + page.limit() - 1) / page.limit();
     return new Page<>(
         data,

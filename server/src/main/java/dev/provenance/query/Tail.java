@@ -1,9 +1,9 @@
 package dev.provenance.query;
 
-import java.util.List;
+import dev.provenance.model.Listing;
 
 /** What came after a number, ascending: a cursor through the log. */
-public record Tail<T>(List<T> data, Cursor pagination) {
+public record Tail<T>(Listing<T> data, Cursor pagination) {
 
   /**
    * Where to go on.

@@ -7,10 +7,12 @@ import dev.provenance.catalog.Catalogs;
 import dev.provenance.model.Checks;
 import dev.provenance.model.Interaction;
 import dev.provenance.model.Kind;
+import dev.provenance.model.Listing;
 import dev.provenance.model.LogFilter;
 import dev.provenance.model.Problem;
 import dev.provenance.model.ProblemException;
 import dev.provenance.model.Tenant;
+import dev.provenance.store.Stretch;
 import dev.provenance.store.TraceReader;
 import java.time.Duration;
 import java.time.Instant;
@@ -46,13 +48,13 @@ public final class Traces {
 
   public record Trace(
       @JsonUnwrapped Subject subject,
-      List<InteractionRow> interactions,
+      Listing<InteractionRow> interactions,
       boolean hasMore,
       @Nullable Long nextAfter) {}
 
   public record Steps(
       @JsonUnwrapped Subject subject,
-      List<Step> timeline,
+      Listing<Step> timeline,
       boolean hasMore,
       @Nullable Long nextAfter) {}
 
@@ -87,63 +89,60 @@ public final class Traces {
       long resourceCount) {}
 
   public Trace trace(Tenant tenant, String id, Parameters parameters) {
-    Stretch stretch = stretch(tenant, id, parameters);
-    Catalog catalog = catalogs.of(tenant.id(), stretch.catalogVersion());
+    Traced<Stretch> traced = stretch(tenant, id, parameters, reader::chronological);
+    Stretch found = traced.result();
+    Catalog catalog = catalogs.of(tenant.id(), found.snapshot().catalogVersion());
     return new Trace(
-        withUnitsOfWork(tenant, stretch.subject()),
-        stretch.rows().stream().map(row -> InteractionRow.of(tenant, catalog, row)).toList(),
-        stretch.hasMore(),
-        stretch.nextAfter());
+        withUnitsOfWork(tenant, traced.subject()),
+        found.rows().map(row -> InteractionRow.of(tenant, catalog, row)),
+        found.hasMore(),
+        nextAfter(found));
   }
 
   public Steps timeline(Tenant tenant, String id, Parameters parameters) {
-    Stretch stretch = stretch(tenant, id, parameters);
-    Catalog catalog = catalogs.of(tenant.id(), stretch.catalogVersion());
+    Traced<Stretch> traced = stretch(tenant, id, parameters, reader::steps);
+    Stretch found = traced.result();
+    Catalog catalog = catalogs.of(tenant.id(), found.snapshot().catalogVersion());
     Instant start =
         parameters.has("after")
             ? summarize(tenant, id).startDate()
-            : stretch.rows().getFirst().happened();
+            : found.rows().iterator().next().happened();
     return new Steps(
-        stretch.subject(),
-        stretch.rows().stream().map(row -> step(tenant, catalog, row, start)).toList(),
-        stretch.hasMore(),
-        stretch.nextAfter());
+        traced.subject(),
+        found.rows().map(row -> step(tenant, catalog, row, start)),
+        found.hasMore(),
+        nextAfter(found));
   }
 
   public Summary summary(Tenant tenant, String id) {
     return summarize(tenant, id);
   }
 
-  /** Part of a trace; empty only when nothing follows {@code after}. */
-  private record Stretch(
-      Subject subject, List<Interaction> rows, boolean hasMore, long catalogVersion) {
-    @Nullable Long nextAfter() {
-      return hasMore ? rows.getLast().number() : null;
-    }
+  private static @Nullable Long nextAfter(Stretch found) {
+    return found.hasMore() ? found.last() : null;
   }
 
   private record Traced<T>(Subject subject, T result) {}
 
-  private Stretch stretch(Tenant tenant, String id, Parameters parameters) {
+  @FunctionalInterface
+  private interface Reading {
+    Stretch read(int tenantId, LogFilter filter, @Nullable Long after, int limit);
+  }
+
+  /** Empty only when nothing follows {@code after}. */
+  private Traced<Stretch> stretch(
+      Tenant tenant, String id, Parameters parameters, Reading reading) {
     int limit = parameters.integer("limit", DEFAULT_LIMIT, 1, MOST);
     Long after = parameters.number("after", 1, Long.MAX_VALUE).orElse(null);
     parameters.done();
-    Traced<TraceReader.Stretch> traced =
-        find(
-            id,
-            filter -> {
-              TraceReader.Stretch found = reader.chronological(tenant.id(), filter, after, limit);
-              boolean isThere =
-                  !found.rows().isEmpty()
-                      || (after != null
-                          && !reader.chronological(tenant.id(), filter, null, 1).rows().isEmpty());
-              return isThere ? Optional.of(found) : Optional.empty();
-            });
-    return new Stretch(
-        traced.subject(),
-        traced.result().rows(),
-        traced.result().hasMore(),
-        traced.result().snapshot().catalogVersion());
+    return find(
+        id,
+        filter -> {
+          Stretch found = reading.read(tenant.id(), filter, after, limit);
+          boolean isThere =
+              found.rows().size() > 0 || (after != null && reader.isAny(tenant.id(), filter));
+          return isThere ? Optional.of(found) : Optional.empty();
+        });
   }
 
   private Summary summarize(Tenant tenant, String id) {

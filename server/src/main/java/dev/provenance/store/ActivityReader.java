@@ -1,6 +1,7 @@
 package dev.provenance.store;
 
 import dev.provenance.model.Found;
+import dev.provenance.model.Listing;
 import dev.provenance.model.LogFilter;
 import dev.provenance.model.PageRequest;
 import java.sql.ResultSet;
@@ -77,7 +78,9 @@ public final class ActivityReader {
                   ? countGroups(tx, hits(matches))
                   : found.stream().mapToLong(Counted::total).findFirst().orElse(0);
           return new Found<>(
-              found.stream().map(Counted::group).toList(), total, question.snapshot().forCallers());
+              Listing.of(found.stream().map(Counted::group).toList()),
+              total,
+              question.snapshot().forCallers());
         });
   }
 

@@ -1,159 +1,125 @@
 package dev.provenance.store;
 
 import dev.provenance.model.Allotment;
-import dev.provenance.model.Draft;
 import dev.provenance.model.HeapShare;
 import dev.provenance.model.Held;
 import dev.provenance.model.Interaction;
+import dev.provenance.model.Listing;
+import dev.provenance.model.LogSnapshot;
 import dev.provenance.model.Problem;
 import dev.provenance.model.ProblemException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the rows of answers. A payload may have a mebibyte, and an answer a hundred of them: what
- * is large is read in a second step, once there is room for it in the heap, which is kept until the
- * answer is given ({@link Held}). Safe for use by many threads.
+ * Reads the rows of answers. A payload may have a mebibyte, and an answer thousands of them: so
+ * much of them as is little comes with the rows, the rest is read as the answer is given ({@link
+ * LaterRows}). Safe for use by many threads.
  */
 final class AnswerRows {
-  /** Bytes of a payload up to which it comes with its row. */
-  private static final int SMALL = 16 * 1024;
+  /** Bytes of an answer's payloads that come with its rows: nearly always all of them. */
+  private static final int AT_ONCE = 1024 * 1024;
 
   /** Bytes of an answer's payloads up to which they cost no more than answering does anyway. */
-  private static final int SMALL_ANSWER = 64 * 1024;
+  static final int SMALL = 64 * 1024;
 
-  /** Bytes for which there is always room: more than a trace or a piece of an export reads. */
-  private static final long LEAST = 20L * 1024 * 1024;
+  /** Bytes for which there is always room. */
+  private static final long LEAST = 4L * 1024 * 1024;
 
-  /** Bytes of a row's payloads, known without reading them. */
-  static final String BYTES =
-      "(coalesce(octet_length(i.payload), 0) + coalesce(octet_length(i.external_response), 0))";
+  private static final Problem TRIMMED =
+      new Problem.Unavailable(
+          Problem.Reason.CHANGED,
+          "The log was trimmed while it was read: ask again",
+          Duration.ofSeconds(1));
 
-  /** Of {@code interaction i}, for {@link #sized}; the last only of rows that miss something. */
-  static final String COLUMNS =
-      """
-      %1$s, CASE WHEN octet_length(i.payload) <= %3$d THEN i.payload END,
-      CASE WHEN octet_length(i.external_response) <= %3$d THEN i.external_response END,
-      CASE WHEN octet_length(i.payload) > %3$d OR octet_length(i.external_response) > %3$d THEN %2$s END
-      """
-          .formatted(Rows.WITHOUT_PAYLOADS, BYTES, SMALL);
-
+  private final Database database;
   private final HeapShare heap =
       new HeapShare(
           LEAST, Problem.Reason.ANSWERS, "Too many large answers are on their way already");
 
+  AnswerRows(Database database) {
+    this.database = database;
+  }
+
+  /** What rows that are gone by now are answered with. */
+  static ProblemException trimmed() {
+    return new ProblemException(TRIMMED);
+  }
+
   /**
    * A row whose payloads may be missing.
    *
-   * @param bytes that they have, roughly where none is missing
+   * @param bytes that they have
+   * @param bytesUpTo that they have together with those of all rows before it
    */
-  record Sized(Interaction interaction, boolean isWhole, long bytes) {
-    private Interaction with(Payloads payloads) {
-      Draft draft = interaction.draft().with(payloads.payload(), payloads.externalResponse());
-      return new Interaction(interaction.number(), interaction.createdDate(), draft);
+  record Sized(Interaction interaction, long bytes, long bytesUpTo, boolean isWhole) {
+    static Sized of(ResultSet row) throws SQLException {
+      long bytes = row.getLong(Rows.COUNT + 1);
+      long bytesUpTo = row.getLong(Rows.COUNT + 2);
+      return new Sized(Rows.interaction(row), bytes, bytesUpTo, bytes == 0 || bytesUpTo <= AT_ONCE);
     }
-  }
 
-  private record Payloads(@Nullable String payload, @Nullable String externalResponse) {}
+    long number() {
+      return interaction.number();
+    }
 
-  static Sized sized(ResultSet row) throws SQLException {
-    Interaction interaction = Rows.interaction(row);
-    long bytes = row.getLong(Rows.COUNT + 1);
-    return row.wasNull()
-        ? new Sized(interaction, true, interaction.draft().weight())
-        : new Sized(interaction, false, bytes);
-  }
-
-  /** What a question asks of {@link #COLUMNS}, with all of their payloads. */
-  List<Interaction> list(Tx tx, Sql sql) throws SQLException {
-    return complete(tx, tx.list(sql, AnswerRows::sized));
+    private Sized withoutPayloads() {
+      return new Sized(interaction.with(null, null), bytes, bytesUpTo, bytes == 0);
+    }
   }
 
   /**
-   * The same rows with all of their payloads.
+   * The same rows for {@link Sized#of}. The sizes of payloads are known without reading them, so
+   * those that do not come are not read.
    *
-   * @throws ProblemException when they are too many for one answer
-   * @throws NoRoomException when there is no room now; to be asked again when there is
+   * @param rows selects {@link Rows#COLUMNS}, as many as may be wanted
+   * @param order of the rows; a list of columns of {@code i}
+   * @param most bytes of payloads, after which no further row comes
    */
-  List<Interaction> complete(Tx tx, List<Sized> rows) throws SQLException {
-    long bytes = rows.stream().mapToLong(Sized::bytes).sum();
-    if (rows.size() > 1 && bytes > heap.mostOfTenant()) {
-      throw tooMuch(rows.size(), bytes);
-    }
-    if (bytes > SMALL_ANSWER && bytes > tx.room()) {
-      Held.keep(takeNow(tx.tenantId(), bytes, tx.room()));
-    }
-    Map<Long, Payloads> large = payloads(tx, rows);
-    return rows.stream()
-        .map(row -> {
-          Payloads payloads = large.get(row.interaction().number());
-          return payloads == null ? row.interaction() : row.with(payloads);
-        })
-        .toList();
+  static Sql sized(Sql rows, String order, long most) {
+    return new Sql(
+            """
+            SELECT %1$s, CASE WHEN i.bytes_up_to <= %2$d THEN i.payload END,
+                   CASE WHEN i.bytes_up_to <= %2$d THEN i.external_response END, i.bytes, i.bytes_up_to
+              FROM (
+                SELECT i.*, sum(i.bytes) OVER (ORDER BY %3$s ROWS UNBOUNDED PRECEDING) AS bytes_up_to
+                  FROM (
+                    SELECT i.*, coalesce(octet_length(i.payload), 0) + coalesce(octet_length(i.external_response), 0) AS bytes
+                      FROM (
+            """
+                .formatted(Rows.WITHOUT_PAYLOADS, AT_ONCE, order))
+        .add(rows)
+        .add(") i) i) i WHERE i.bytes_up_to - i.bytes < ? ORDER BY " + order, most);
   }
 
-  private Allotment.Part takeNow(int tenantId, long bytes, long room) {
+  /** With all of their payloads. */
+  Listing<Interaction> listing(Tx tx, List<Sized> found) {
+    long atOnce = found.stream().filter(Sized::isWhole).mapToLong(Sized::bytes).sum();
+    List<Sized> rows =
+        atOnce <= SMALL || isRoom(tx.tenantId(), atOnce)
+            ? found
+            : found.stream().map(Sized::withoutPayloads).toList();
+    return rows.stream().allMatch(Sized::isWhole)
+        ? Listing.of(rows.stream().map(Sized::interaction).toList())
+        : Listing.later(rows.size(), () -> new LaterRows(database, heap, tx.tenantId(), rows));
+  }
+
+  /** The same, as part of what matches. */
+  Stretch stretch(Tx tx, List<Sized> rows, boolean hasMore, LogSnapshot snapshot) {
+    long last = rows.isEmpty() ? 0 : rows.getLast().number();
+    return new Stretch(listing(tx, rows), last, hasMore, snapshot);
+  }
+
+  /** Nobody waits for room with a connection in hand, nor with what there may be no room for. */
+  private boolean isRoom(int tenantId, long bytes) {
     try {
-      return heap.take(tenantId, bytes - room, Duration.ZERO);
-    } catch (ProblemException e) {
-      throw new NoRoomException(bytes, e);
+      Allotment.Part room = heap.take(tenantId, bytes, Duration.ZERO);
+      Held.keep(room);
+      return true;
+    } catch (ProblemException _) {
+      return false;
     }
-  }
-
-  /**
-   * Waits for room for an answer, and keeps it.
-   *
-   * @param bytes of payloads
-   */
-  void await(int tenantId, long bytes, Duration patience) {
-    Held.keep(heap.take(tenantId, bytes, patience));
-  }
-
-  /** Nothing is kept, and no connection should wait for it. */
-  static final class NoRoomException extends RuntimeException {
-    private static final long serialVersionUID = 1;
-
-    private final long bytes;
-
-    private NoRoomException(long bytes, ProblemException cause) {
-      super(cause);
-      this.bytes = bytes;
-    }
-
-    /** Of all payloads that were found. */
-    long bytes() {
-      return bytes;
-    }
-  }
-
-  private static Map<Long, Payloads> payloads(Tx tx, List<Sized> rows) throws SQLException {
-    Map<Long, Payloads> large = new HashMap<>();
-    Long[] numbers =
-        rows.stream()
-            .filter(row -> !row.isWhole())
-            .map(row -> row.interaction().number())
-            .toArray(Long[]::new);
-    if (numbers.length > 0) {
-      Sql sql =
-          new Sql(
-              "SELECT i.number, i.payload, i.external_response FROM interaction i WHERE i.tenant_id = ? AND i.number = ANY (?)",
-              tx.tenantId(),
-              numbers);
-      tx.list(
-          sql, row -> large.put(row.getLong(1), new Payloads(row.getString(2), row.getString(3))));
-    }
-    return large;
-  }
-
-  private ProblemException tooMuch(int rows, long bytes) {
-    return ProblemException.invalid(
-        "limit",
-        "these %d interactions have %d bytes of payloads (expected: at most %d in one answer; ask for fewer)"
-            .formatted(rows, bytes, heap.mostOfTenant()));
   }
 }

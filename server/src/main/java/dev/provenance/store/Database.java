@@ -73,7 +73,7 @@ public final class Database implements AutoCloseable {
   /** How long one does that is in the midst of something long. */
   private static final Duration LONG_PATIENCE = Duration.ofSeconds(30);
 
-  private final AnswerRows answers = new AnswerRows();
+  private final AnswerRows answers = new AnswerRows(this);
   private final Map<Integer, Allotment> turns = new ConcurrentHashMap<>();
   private final int turnsOfTenant;
   private final HikariDataSource readers;
@@ -138,10 +138,7 @@ public final class Database implements AutoCloseable {
     T run(Tx tx) throws SQLException;
   }
 
-  /**
-   * No tenant has all connections at a time, nor all of the heap: who asks too much waits, and is
-   * refused. The work may be run again when there was no room for what it found.
-   */
+  /** No tenant has all connections at a time: who asks too much waits, and is refused. */
   <T extends @Nullable Object> T read(int tenantId, Work<T> work) {
     return read(tenantId, PATIENCE, work);
   }
@@ -151,19 +148,20 @@ public final class Database implements AutoCloseable {
     return read(tenantId, LONG_PATIENCE, work);
   }
 
-  private <T extends @Nullable Object> T read(int tenantId, Duration patience, Work<T> work) {
-    long room = 0;
-    while (true) {
-      try (Allotment.Part _ = turns.computeIfAbsent(tenantId, _ -> newTurns()).take(1, patience);
-          Connection connection = readers.getConnection()) {
-        return run(new Tx(connection, tenantId, room), work);
-      } catch (AnswerRows.NoRoomException e) {
-        answers.await(tenantId, e.bytes() - room, patience);
-        room = e.bytes();
-      } catch (SQLException e) {
-        throw translate(e);
-      }
+  /** Like {@link #read}, waiting for so long. */
+  <T extends @Nullable Object> T read(int tenantId, Duration patience, Work<T> work) {
+    try (Allotment.Part _ = turns.computeIfAbsent(tenantId, _ -> newTurns()).take(1, patience)) {
+      return run(readers, tenantId, work);
     }
+  }
+
+  /**
+   * How long whoever reads waits for a turn, or for room for what is read.
+   *
+   * @param isOnTheWay whether it is in the midst of something long
+   */
+  static Duration patience(boolean isOnTheWay) {
+    return isOnTheWay ? LONG_PATIENCE : PATIENCE;
   }
 
   /** Like {@link #read}, for what every request needs first: never queued behind long searches. */

@@ -2,6 +2,7 @@ package dev.provenance.store;
 
 import dev.provenance.model.Found;
 import dev.provenance.model.Interaction;
+import dev.provenance.model.Listing;
 import dev.provenance.model.LogFilter;
 import dev.provenance.model.LogSnapshot;
 import dev.provenance.model.PageRequest;
@@ -53,51 +54,38 @@ public final class LogReader {
           NumberRange range = question.range();
           long total = totals.of(question, range);
           List<AnswerRows.Sized> rows =
-              page.offset() >= total
-                  ? List.of()
-                  : PageQuery.read(
-                      question, range, total, page, AnswerRows.COLUMNS, AnswerRows::sized);
-          return new Found<>(answers.complete(tx, rows), total, question.snapshot().forCallers());
+              page.offset() >= total ? List.of() : PageQuery.read(question, range, total, page);
+          return new Found<>(answers.listing(tx, rows), total, question.snapshot().forCallers());
         });
   }
 
-  /**
-   * Up to {@code limit} matching interactions with numbers above {@code after}, ascending; the
-   * total is left 0.
-   */
-  public Found<Interaction> after(int tenantId, LogFilter filter, long after, int limit) {
+  /** Up to {@code limit} matching interactions with numbers above {@code after}, ascending. */
+  public Stretch after(int tenantId, LogFilter filter, long after, int limit) {
     return database.read(
         tenantId,
         tx -> {
           Question question = Question.now(tx, filter);
           NumberRange rest = question.range().above(after);
-          Sql sql =
-              PageQuery.of(
-                  question,
-                  rest,
-                  PageQuery.UNKNOWN,
-                  new PageRequest(1, limit, true),
-                  AnswerRows.COLUMNS);
-          return new Found<>(answers.list(tx, sql), 0, question.snapshot().forCallers());
+          PageRequest page = new PageRequest(1, limit + 1, true);
+          Sql sql = PageQuery.of(question, rest, PageQuery.UNKNOWN, page, Rows.COLUMNS);
+          List<AnswerRows.Sized> rows = tx.list(PageQuery.sized(sql, page), AnswerRows.Sized::of);
+          boolean hasMore = rows.size() > limit;
+          return answers.stretch(
+              tx,
+              hasMore ? rows.subList(0, limit) : rows,
+              hasMore,
+              question.snapshot().forCallers());
         });
   }
-
-  /**
-   * What a follower of the log reads at once.
-   *
-   * @param isAll whether nothing more matches now
-   */
-  public record News(List<Interaction> rows, boolean isAll, LogSnapshot snapshot) {}
 
   /** The next few matching interactions with numbers above {@code after}, ascending. */
-  public News news(int tenantId, LogFilter filter, long after) {
+  public Stretch news(int tenantId, LogFilter filter, long after) {
     return database.read(
         tenantId,
         tx -> {
           Question question = Question.now(tx, filter);
           NumberRange rest = question.range().above(after);
-          Piece piece = Piece.read(answers, Matches.of(question, rest), true, NEWS);
-          return new News(piece.rows(), !piece.isCut(), question.snapshot().forCallers());
+          return Piece.read(answers, Matches.of(question, rest), true, NEWS);
         });
   }
 
@@ -111,33 +99,36 @@ public final class LogReader {
         });
   }
 
-  /** The interactions with these numbers, as far as they exist and may be shown; in no order. */
-  public Found<Interaction> numbered(int tenantId, long... numbers) {
+  /** The interaction with this number, if there is one. */
+  public Found<Interaction> numbered(int tenantId, long number) {
     return database.read(
         tenantId,
         tx -> {
           Snapshot snapshot = Snapshot.current(tx);
-          Sql sql = numbered(tx, snapshot, AnswerRows.COLUMNS, numbers);
-          return new Found<>(answers.list(tx, sql), numbers.length, snapshot.forCallers());
+          Sql sql = AnswerRows.sized(numbered(tx, snapshot, number), "i.number", Long.MAX_VALUE);
+          List<AnswerRows.Sized> rows = tx.list(sql, AnswerRows.Sized::of);
+          return new Found<>(answers.listing(tx, rows), rows.size(), snapshot.forCallers());
         });
   }
 
-  /** The same for one who records, and must not be refused once that is done. */
+  /**
+   * The interactions with these numbers, as far as they exist, in no order; for one who records,
+   * and must not be refused once that is done.
+   */
   public Found<Interaction> recorded(int tenantId, long... numbers) {
     return database.readSmall(
         tenantId,
         tx -> {
           Snapshot snapshot = Snapshot.current(tx);
-          Sql sql = numbered(tx, snapshot, Rows.COLUMNS, numbers);
-          return new Found<>(
-              tx.list(sql, Rows::interaction), numbers.length, snapshot.forCallers());
+          List<Interaction> rows = tx.list(numbered(tx, snapshot, numbers), Rows::interaction);
+          return new Found<>(Listing.of(rows), rows.size(), snapshot.forCallers());
         });
   }
 
-  private static Sql numbered(Tx tx, Snapshot snapshot, String columns, long... numbers) {
+  private static Sql numbered(Tx tx, Snapshot snapshot, long... numbers) {
     return new Sql(
         "SELECT "
-            + columns
+            + Rows.COLUMNS
             + " FROM interaction i WHERE i.tenant_id = ? AND i.number = ANY (?) AND i.number <= ?",
         tx.tenantId(),
         Arrays.stream(numbers).boxed().toArray(Long[]::new),

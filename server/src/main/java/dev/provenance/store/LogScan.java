@@ -1,11 +1,10 @@
 package dev.provenance.store;
 
 import dev.provenance.model.Interaction;
+import dev.provenance.model.Listing;
 import dev.provenance.model.LogFilter;
 import dev.provenance.model.LogSnapshot;
-import dev.provenance.model.Problem;
 import dev.provenance.model.ProblemException;
-import java.time.Duration;
 import java.util.List;
 
 /**
@@ -18,12 +17,6 @@ public final class LogScan {
 
   /** Numbers that one statement looks through at most, however few of them match. */
   private static final long MOST_NUMBERS = 1 << 18;
-
-  private static final Problem TRIMMED =
-      new Problem.Unavailable(
-          Problem.Reason.CHANGED,
-          "The log was trimmed while it was read: ask again",
-          Duration.ofSeconds(1));
 
   private final Database database;
   private final int tenantId;
@@ -52,16 +45,16 @@ public final class LogScan {
    * @throws ProblemException if the log has been trimmed since the beginning, so far that some of
    *     what was to come may be gone
    */
-  public List<Interaction> next() {
+  public Listing<Interaction> next() {
     while (!rest.isEmpty()) {
       NumberRange stretch = rest.part(MOST_NUMBERS, ascending);
-      Piece piece =
+      Stretch piece =
           database.readOn(
               tenantId,
               tx -> {
                 Snapshot now = Snapshot.current(tx);
                 if (now.trimmed() != snapshot.trimmed() && !now.isWhole(stretch)) {
-                  throw new ProblemException(TRIMMED);
+                  throw AnswerRows.trimmed();
                 }
                 return Piece.read(
                     database.answers(),
@@ -69,18 +62,15 @@ public final class LogScan {
                     ascending,
                     PIECE);
               });
-      long done =
-          piece.isCut()
-              ? piece.rows().getLast().number()
-              : ascending ? stretch.last() : stretch.first();
+      long done = piece.hasMore() ? piece.last() : ascending ? stretch.last() : stretch.first();
       rest =
           ascending
               ? new NumberRange(done + 1, rest.last())
               : new NumberRange(rest.first(), done - 1);
-      if (!piece.rows().isEmpty()) {
+      if (piece.rows().size() > 0) {
         return piece.rows();
       }
     }
-    return List.of();
+    return Listing.of(List.of());
   }
 }

@@ -16,6 +16,9 @@ final class Rows {
 
   static final String COLUMNS = WITHOUT_PAYLOADS + ", i.payload, i.external_response ";
 
+  /** The same, with nothing in place of the payloads. */
+  static final String NO_PAYLOADS = WITHOUT_PAYLOADS + ", NULL, NULL ";
+
   /** How many columns that are. */
   static final int COUNT = 14;
 

@@ -1,6 +1,7 @@
 package dev.provenance.store;
 
 import dev.provenance.model.Interaction;
+import dev.provenance.model.Listing;
 import dev.provenance.model.LogFilter;
 import dev.provenance.model.LogSnapshot;
 import dev.provenance.model.ProblemException;
@@ -9,7 +10,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** Reads interactions in the order in which they happened. */
@@ -17,18 +17,17 @@ public final class TraceReader {
   /** What one answer may hold of payloads, roughly. */
   private static final long MOST_BYTES = 16L * 1024 * 1024;
 
+  private static final String ORDER = Where.HAPPENED + ", i.number";
+
   private final Database database;
 
   public TraceReader(Database database) {
     this.database = database;
   }
 
-  /** Part of a trace; empty only where nothing matches, or nothing comes after. */
-  public record Stretch(List<Interaction> rows, boolean hasMore, LogSnapshot snapshot) {}
-
   /**
    * Up to {@code limit} matching interactions, by when they happened, then by number; fewer when
-   * they are large.
+   * they are large, none only where nothing matches or nothing comes after.
    *
    * @param after number of the interaction to go on behind; null starts at the beginning
    */
@@ -37,27 +36,62 @@ public final class TraceReader {
         tenantId,
         tx -> {
           Question question = Question.now(tx, filter);
-          LogSnapshot snapshot = question.snapshot().forCallers();
-          Sql sql = new Sql("SELECT " + AnswerRows.COLUMNS).add(matching(question));
-          if (after != null) {
-            requireAnchor(tx, after);
-            sql.add(
-                " AND ("
-                    + Where.HAPPENED
-                    + ", i.number) > (SELECT coalesce(a.interaction_timestamp,"
-                    + " a.created_date), a.number FROM interaction a WHERE a.tenant_id = ? AND a.number = ?)",
-                tenantId,
-                after);
-          }
-          sql.add(" ORDER BY " + Where.HAPPENED + ", i.number LIMIT ?", limit + 1);
-          AtomicLong bytes = new AtomicLong();
-          List<AnswerRows.Sized> rows =
-              tx.listWhile(
-                  sql, AnswerRows::sized, row -> bytes.addAndGet(row.bytes()) <= MOST_BYTES);
-          boolean hasMore = rows.size() > limit || bytes.get() > MOST_BYTES;
-          List<AnswerRows.Sized> shown = rows.size() > limit ? rows.subList(0, limit) : rows;
-          return new Stretch(database.answers().complete(tx, shown), hasMore, snapshot);
+          Sql sql =
+              AnswerRows.sized(
+                  chronological(question, Rows.COLUMNS, after, limit + 1), ORDER, MOST_BYTES);
+          List<AnswerRows.Sized> rows = tx.list(sql, AnswerRows.Sized::of);
+          boolean isLong = rows.size() > limit;
+          boolean isLarge = !rows.isEmpty() && rows.getLast().bytesUpTo() >= MOST_BYTES;
+          return database
+              .answers()
+              .stretch(
+                  tx,
+                  isLong ? rows.subList(0, limit) : rows,
+                  isLong || isLarge,
+                  question.snapshot().forCallers());
         });
+  }
+
+  /** The same without payloads, and so never fewer than there are. */
+  public Stretch steps(int tenantId, LogFilter filter, @Nullable Long after, int limit) {
+    return database.read(
+        tenantId,
+        tx -> {
+          Question question = Question.now(tx, filter);
+          List<Interaction> rows =
+              tx.list(
+                  chronological(question, Rows.NO_PAYLOADS, after, limit + 1), Rows::interaction);
+          boolean hasMore = rows.size() > limit;
+          List<Interaction> shown = hasMore ? rows.subList(0, limit) : rows;
+          long last = shown.isEmpty() ? 0 : shown.getLast().number();
+          return new Stretch(Listing.of(shown), last, hasMore, question.snapshot().forCallers());
+        });
+  }
+
+  /** Whether anything matches. */
+  public boolean isAny(int tenantId, LogFilter filter) {
+    return database.read(
+        tenantId,
+        tx -> {
+          Sql sql = new Sql("SELECT EXISTS (SELECT").add(matching(Question.now(tx, filter)));
+          return tx.one(sql.add(")"), row -> row.getBoolean(1));
+        });
+  }
+
+  private static Sql chronological(
+      Question question, String columns, @Nullable Long after, int limit) throws SQLException {
+    Sql sql = new Sql("SELECT " + columns).add(matching(question));
+    if (after != null) {
+      requireAnchor(question.tx(), after);
+      sql.add(
+          " AND ("
+              + Where.HAPPENED
+              + ", i.number) > (SELECT coalesce(a.interaction_timestamp,"
+              + " a.created_date), a.number FROM interaction a WHERE a.tenant_id = ? AND a.number = ?)",
+          question.tenantId(),
+          after);
+    }
+    return sql.add(" ORDER BY " + ORDER + " LIMIT ?", limit);
   }
 
   /** Without it nobody could say what comes behind it. */

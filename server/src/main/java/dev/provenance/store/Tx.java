@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 
@@ -30,26 +29,11 @@ final class Tx {
 
   private final Connection connection;
   private final int tenantId;
-  private final long room;
   private boolean announced;
 
   Tx(Connection connection, int tenantId) {
-    this(connection, tenantId, 0);
-  }
-
-  /**
-   * The same, to read much.
-   *
-   * @param room that there is already for what is read ({@link AnswerRows}), in bytes
-   */
-  Tx(Connection connection, int tenantId, long room) {
     this.connection = connection;
     this.tenantId = tenantId;
-    this.room = room;
-  }
-
-  long room() {
-    return room;
   }
 
   int tenantId() {
@@ -67,21 +51,6 @@ final class Tx {
       List<T> result = new ArrayList<>();
       while (rows.next()) {
         result.add(row.map(rows));
-      }
-      return result;
-    }
-  }
-
-  /** Rows as long as the predicate, told each of them, lets it go on; the rest is not fetched. */
-  <T> List<T> listWhile(Sql sql, Row<T> row, Predicate<T> goOn) throws SQLException {
-    try (PreparedStatement statement = execute(sql, FETCHED_AT_ONCE);
-        ResultSet rows = statement.getResultSet()) {
-      List<T> result = new ArrayList<>();
-      boolean isOpen = true;
-      while (isOpen && rows.next()) {
-        T each = row.map(rows);
-        result.add(each);
-        isOpen = goOn.test(each);
       }
       return result;
     }

@@ -29,6 +29,9 @@ final class Crowd implements AutoCloseable {
 
   private static final long NANOS_PER_MILLI = 1_000_000;
 
+  /** Requests that are sent without having read the answer of the one before. */
+  private static final int AT_ONCE = 6;
+
   private final ApiClient client;
   private final List<Thread> threads = new ArrayList<>();
   private final Queue<Socket> sockets = new ConcurrentLinkedQueue<>();
@@ -90,15 +93,18 @@ final class Crowd implements AutoCloseable {
     }
   }
 
-  /** Asks for much, and never reads it. */
+  /** Asks for much, time and again, and never reads any of it. */
   void deaf(int count, String path) {
     byte[] request = request("GET", path, "");
     for (int i = 0; i < count; i++) {
       start(socket -> {
-        socket.getOutputStream().write(request);
+        for (int asked = 0; asked < AT_ONCE; asked++) {
+          socket.getOutputStream().write(request);
+        }
         while (!isOver) {
           LockSupport.parkNanos(100 * NANOS_PER_MILLI);
         }
+        socket.close();
       });
     }
   }
@@ -172,21 +178,35 @@ final class Crowd implements AutoCloseable {
 
   private record Answer(int status, long retryAfterSeconds) {}
 
-  /** An answer that tells its length, read to its end. */
+  /** An answer that tells its length, or comes in chunks, read to its end. */
   private static Answer answer(InputStream in) throws IOException {
     int status = Integer.parseInt(line(in).split(" ", 3)[1]);
     int length = 0;
+    boolean isChunked = false;
     long retryAfter = 0;
     for (String header = line(in); !header.isEmpty(); header = line(in)) {
       String[] parts = header.toLowerCase(Locale.ROOT).split(": *", 2);
       switch (parts[0]) {
         case "content-length" -> length = Integer.parseInt(parts[1].strip());
+        case "transfer-encoding" -> isChunked = true;
         case "retry-after" -> retryAfter = Long.parseLong(parts[1].strip());
         default -> {}
       }
     }
+    if (isChunked) {
+      skipChunks(in);
+    }
     in.skipNBytes(length);
     return new Answer(status, retryAfter);
+  }
+
+  private static void skipChunks(InputStream in) throws IOException {
+    int size;
+    do {
+      size = Integer.parseInt(line(in), 16);
+      in.skipNBytes(size);
+      line(in);
+    } while (size > 0);
   }
 
   private static String line(InputStream in) throws IOException {

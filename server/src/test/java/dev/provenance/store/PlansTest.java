@@ -228,7 +228,8 @@ final class PlansTest {
             .add(" ORDER BY 1 DESC OFFSET ? LIMIT ?", request.offset(), request.limit());
     List<Long> expected = tx.list(walk, row -> row.getLong(1));
     Tx.Row<Long> number = row -> row.getLong("number");
-    assertThat(PageQuery.read(question, range, total, request, Rows.COLUMNS, number))
+    assertThat(PageQuery.read(question, range, total, request))
+        .extracting(AnswerRows.Sized::number)
         .isEqualTo(expected);
     long left = most;
     for (Sql attempt : PageQuery.attempts(question, range, total, request, Rows.COLUMNS)) {
