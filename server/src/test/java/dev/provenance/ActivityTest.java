@@ -6,6 +6,7 @@ import dev.provenance.testkit.ApiClient;
 import dev.provenance.testkit.TestServer;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +36,33 @@ final class ActivityTest {
       record("order-" + i, i % 2 == 0 ? "ORDER" : "INVOICE", UOW + i, PAYLOADS.get(i));
     }
     record("plain", "ORDER", UOW + 9, "null");
+  }
+
+  /** Otherwise the answer would be many times as large as the question. */
+  @Test
+  void search_withThousandsOfFaults_namesTheFirstHundred() {
+    String faulty = String.join(",", Collections.nCopies(10_000, "\"x\""));
+    JsonNode details =
+        client
+            .post("/api/activity", "{\"filters\": {\"uowId\": [" + faulty + "]}}")
+            .expect(400)
+            .json()
+            .path("details");
+    assertThat(details).hasSize(100);
+  }
+
+  /** Each of them would be thirty times as large in memory. */
+  @Test
+  void search_ofTooManyParts_isRefused() {
+    String parts = String.join(",", Collections.nCopies(30_000, "{}"));
+
+    String text =
+        client
+            .post("/api/activity", "{\"filters\": {}, \"other\": [" + parts + "]}")
+            .expect(400)
+            .text();
+
+    assertThat(text).contains("20000");
   }
 
   @Test

@@ -14,6 +14,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -52,6 +54,30 @@ final class CatalogTest {
     client.put(path + "/" + id, "{\"title\": \"x\"}").expect(404);
     client.delete(path + "/" + id).expect(404);
     client.get(path + "/not-a-uuid").expect(400);
+  }
+
+  /** Whoever makes mnemonics of ids is told, instead of filling the memory of the server. */
+  @Test
+  void mnemonicsWithoutEnd_areRefused_andNothingOfThemIsStored() {
+    client.post("/api/interactions/batch", actions(0, 9_000)).expect(201);
+
+    String refused =
+        client.post("/api/interactions/batch", actions(9_000, 10_001)).expect(400).text();
+
+    assertThat(refused).contains("\"action\"", "10,000");
+    client.post("/api/interactions/batch", actions(0, 10)).expect(201);
+    assertThat(client.get("/api/interactions?limit=1").json().at("/pagination/total").longValue())
+        .isEqualTo(9_010);
+    assertThat(client.get("/api/actions").expect(200).json().size()).isBetween(9_000, 9_100);
+    client.post("/api/interactions/batch", actions(9_000, 9_900)).expect(201);
+  }
+
+  private static String actions(int from, int until) {
+    return IntStream.range(from, until)
+        .mapToObj(i ->
+            "{\"resourceId\": \"r\", \"resourceType\": \"T\", \"action\": \"A%d\", \"origin\": \"O\"}"
+                .formatted(i))
+        .collect(Collectors.joining(",", "[", "]"));
   }
 
   @Test

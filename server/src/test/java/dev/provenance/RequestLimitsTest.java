@@ -29,6 +29,14 @@ final class RequestLimitsTest {
     assertProblem(withLineOf(length), 414, "too-large", LIMIT);
   }
 
+  /** What looks for files must not fail on a path of many segments. */
+  @Test
+  void pathOfThousandsOfSegments_isAnswered() {
+    for (String path : List.of("/a".repeat(LIMIT / 2 - 10), "/a".repeat(LIMIT / 2 - 10) + ".js")) {
+      assertThat(Http.get(TestServer.uri(), path).status()).isIn(200, 404);
+    }
+  }
+
   @Test
   void largeHeaders_areAnswered() {
     assertThat(Http.get(TestServer.uri(), PATH, "X-Long: " + "y".repeat(LIMIT - 1000)).status())

@@ -13,13 +13,10 @@ import org.jspecify.annotations.Nullable;
  * that it is never in memory as a whole.
  */
 final class AnswerBody extends OutputStream {
-  /** Bytes. */
-  private static final int MOST_AS_A_WHOLE = 256 * 1024;
-
-  private static final int BUFFER = 64 * 1024;
+  private static final int BUFFER = 16 * 1024;
 
   private final ServerResponse response;
-  private final ByteArrayOutputStream whole = new ByteArrayOutputStream(1024);
+  private ByteArrayOutputStream whole = new ByteArrayOutputStream(1024);
   private @Nullable OutputStream out;
 
   AnswerBody(ServerResponse response) {
@@ -38,7 +35,7 @@ final class AnswerBody extends OutputStream {
 
   @Override
   public void write(byte[] bytes, int offset, int length) throws IOException {
-    if (out == null && whole.size() + length <= MOST_AS_A_WHOLE) {
+    if (out == null && whole.size() + length <= Bodies.SMALL) {
       whole.write(bytes, offset, length);
     } else {
       begun().write(bytes, offset, length);
@@ -49,7 +46,7 @@ final class AnswerBody extends OutputStream {
     if (out == null) {
       out = new BufferedOutputStream(response.outputStream(), BUFFER);
       whole.writeTo(out);
-      whole.reset();
+      whole = new ByteArrayOutputStream(0);
     }
     return out;
   }

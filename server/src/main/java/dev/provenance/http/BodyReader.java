@@ -1,7 +1,7 @@
 package dev.provenance.http;
 
 import dev.provenance.model.Checks;
-import dev.provenance.model.Fault;
+import dev.provenance.model.Faults;
 import dev.provenance.model.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +16,7 @@ import tools.jackson.databind.JsonNode;
  */
 final class BodyReader {
   private final JsonNode body;
-  private final List<Fault> faults = new ArrayList<>();
+  private final Faults faults = new Faults();
 
   BodyReader(JsonNode body) {
     this.body = body;
@@ -87,12 +87,10 @@ final class BodyReader {
   }
 
   void fault(String member, String message) {
-    faults.add(new Fault("/" + member, message));
+    faults.add("/" + member, message);
   }
 
   void done() {
-    if (!faults.isEmpty()) {
-      throw ProblemException.invalid(faults);
-    }
+    faults.done();
   }
 }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /** The contract, the API browser that shows it, and the page that explains errors. */
@@ -28,6 +29,9 @@ final class DocsRoutes implements HttpService {
           "js", "text/javascript; charset=utf-8",
           "png", "image/png",
           "yaml", "application/yaml");
+
+  /** Files by name: they are few, and do not change while the server runs. */
+  private final Map<String, byte[]> kept = new ConcurrentHashMap<>();
 
   private final byte[] errors = MarkdownPage.of("Errors", resource("/docs/errors.md"));
 
@@ -61,8 +65,9 @@ final class DocsRoutes implements HttpService {
     response.status(Status.TEMPORARY_REDIRECT_307).header("Location", location).send();
   }
 
-  private static void send(ServerResponse response, String resource) {
-    send(response, resource.substring(resource.lastIndexOf('.') + 1), resource(resource));
+  private void send(ServerResponse response, String resource) {
+    byte[] content = kept.computeIfAbsent(resource, DocsRoutes::resource);
+    send(response, resource.substring(resource.lastIndexOf('.') + 1), content);
   }
 
   private static void send(ServerResponse response, String extension, byte[] content) {
@@ -70,8 +75,8 @@ final class DocsRoutes implements HttpService {
         .header("Content-Type", TYPES.getOrDefault(extension, "application/octet-stream"))
         .header("Content-Security-Policy", CONTENT_SECURITY_POLICY)
         .header("X-Content-Type-Options", "nosniff")
-        .header("Cache-Control", "no-cache")
-        .send(content);
+        .header("Cache-Control", "no-cache");
+    Responses.sendKept(response, content);
   }
 
   private static byte[] resource(String name) {

@@ -5,6 +5,8 @@ import java.io.OutputStream;
 import java.time.Instant;
 import java.util.Arrays;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.json.JsonFactory;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.SerializationContext;
@@ -17,8 +19,15 @@ import tools.jackson.databind.ser.std.StdSerializer;
  * JSON as the API speaks it: members in the order of declaration, times in UTC with milliseconds.
  */
 final class Json {
+  /** Of a body that is read as a tree: each may be some eighty bytes in memory. */
+  private static final int MOST_TOKENS = 20_000;
+
   private static final JsonMapper MAPPER =
-      JsonMapper.builder()
+      JsonMapper.builder(
+              JsonFactory.builder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder().maxTokenCount(MOST_TOKENS).build())
+                  .build())
           .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
           // What fails while a value is written is no fault of its writing.
           .disable(SerializationFeature.WRAP_EXCEPTIONS)
@@ -51,7 +60,7 @@ final class Json {
     return line;
   }
 
-  /** Throws Jackson's exception when it is not JSON. */
+  /** Throws Jackson's exception when it is not JSON, or has too many parts. */
   static JsonNode tree(byte[] body) {
     return MAPPER.readTree(body);
   }

@@ -3,6 +3,7 @@ package dev.provenance.http;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,9 +14,8 @@ import java.util.regex.Pattern;
  * kept: they are few and do not change while the server runs.
  */
 final class UiFiles {
-  /** Neither empty segments nor ones that begin with a dot: nothing leads out of the folder. */
-  private static final Pattern PATH =
-      Pattern.compile("[\\w$@+~-][\\w$@+~.-]*(/[\\w$@+~-][\\w$@+~.-]*)*");
+  /** Neither empty nor beginning with a dot: nothing leads out of the folder. */
+  private static final Pattern SEGMENT = Pattern.compile("[\\w$@+~-][\\w$@+~.-]*");
 
   private final String root;
   private final Map<String, UiFile> files = new ConcurrentHashMap<>();
@@ -33,7 +33,7 @@ final class UiFiles {
    * @param path below the folder, decoded, without a slash before it
    */
   Optional<UiFile> find(String path) {
-    if (!PATH.matcher(path).matches() || !UiFile.isKnownType(path)) {
+    if (!UiFile.isKnownType(path) || !isBelow(path)) {
       return Optional.empty();
     }
     UiFile kept = files.get(path);
@@ -43,6 +43,11 @@ final class UiFiles {
     Optional<UiFile> read = read(path).map(content -> UiFile.of(path, content));
     read.ifPresent(file -> files.put(path, file));
     return read;
+  }
+
+  /** Segment by segment: a pattern for all of them recurses, as deep as somebody's path is long. */
+  private static boolean isBelow(String path) {
+    return Arrays.stream(path.split("/", -1)).allMatch(SEGMENT.asMatchPredicate());
   }
 
   Optional<byte[]> read(String path) {

@@ -106,7 +106,7 @@ final class UiRoutes implements HttpService {
       response.header(HeaderNames.CONTENT_LENGTH, Integer.toString(body.length));
       response.send();
     } else {
-      response.send(body);
+      Responses.sendKept(response, body);
     }
   }
 

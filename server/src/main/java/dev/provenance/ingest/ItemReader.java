@@ -1,6 +1,7 @@
 package dev.provenance.ingest;
 
 import dev.provenance.model.Checks;
+import dev.provenance.model.Faults;
 import dev.provenance.model.Kind;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;

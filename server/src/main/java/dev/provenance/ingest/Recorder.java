@@ -5,6 +5,7 @@ import dev.provenance.catalog.Catalogs;
 import dev.provenance.model.Allotment;
 import dev.provenance.model.Draft;
 import dev.provenance.model.Fault;
+import dev.provenance.model.Faults;
 import dev.provenance.model.Interaction;
 import dev.provenance.model.Problem;
 import dev.provenance.model.ProblemException;

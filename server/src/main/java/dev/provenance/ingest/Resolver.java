@@ -6,6 +6,7 @@ import dev.provenance.model.CatalogEntry;
 import dev.provenance.model.Checks;
 import dev.provenance.model.Draft;
 import dev.provenance.model.Fault;
+import dev.provenance.model.Faults;
 import dev.provenance.model.Kind;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -1,6 +1,7 @@
 package dev.provenance.ingest;
 
 import dev.provenance.model.Fault;
+import dev.provenance.model.Faults;
 import dev.provenance.model.ProblemException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

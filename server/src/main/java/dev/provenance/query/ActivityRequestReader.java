@@ -1,7 +1,7 @@
 package dev.provenance.query;
 
 import dev.provenance.model.Checks;
-import dev.provenance.model.Fault;
+import dev.provenance.model.Faults;
 import dev.provenance.model.JsonConditions;
 import dev.provenance.model.Kind;
 import dev.provenance.model.LogFilter;
@@ -9,7 +9,6 @@ import dev.provenance.model.LogFilter.Target;
 import dev.provenance.model.PageRequest;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -23,7 +22,7 @@ final class ActivityRequestReader {
       List.of("uowId", "userId", "action", "resourceType", "origin", "externalReference");
 
   private final FilterReader filters;
-  private final List<Fault> faults = new ArrayList<>();
+  private final Faults faults = new Faults();
 
   ActivityRequestReader(FilterReader filters) {
     this.filters = filters;
@@ -31,7 +30,7 @@ final class ActivityRequestReader {
 
   ActivityRequest read(JsonNode body) {
     if (!body.isObject()) {
-      faults.add(new Fault("", "expected an object"));
+      faults.add("", "expected an object");
     }
     Parameters top =
         JsonParameters.of(body, "/", List.of("startDate", "endDate", "dateField", "page", "limit"));
@@ -42,13 +41,11 @@ final class ActivityRequestReader {
     List<Target> targets = targets(body.path("resources"));
     JsonConditions json = json(body.path("jsonFilters"), body.path("match"));
     if (targets == null && !body.path("filters").isObject()) {
-      faults.add(new Fault("", "expected resources, filters or both"));
+      faults.add("", "expected resources, filters or both");
     }
-    Parameters all = new Parameters(Map.of());
-    all.addAll(faults);
-    all.addAll(top.faults());
-    all.addAll(nested.faults());
-    all.done();
+    faults.addAll(top.faults());
+    faults.addAll(nested.faults());
+    faults.done();
     return new ActivityRequest(
         new LogFilter(
             null,
@@ -70,8 +67,7 @@ final class ActivityRequestReader {
       return null;
     }
     if (!resources.isArray() || resources.isEmpty() || resources.size() > MOST_RESOURCES) {
-      faults.add(
-          new Fault("/resources", "expected a list of 1 to " + MOST_RESOURCES + " resources"));
+      faults.add("/resources", "expected a list of 1 to " + MOST_RESOURCES + " resources");
       return List.of();
     }
     List<Target> targets = new ArrayList<>();
@@ -85,12 +81,11 @@ final class ActivityRequestReader {
     JsonNode id = resource.path("resourceId");
     JsonNode type = resource.path("resourceType");
     if (!id.isString() || id.stringValue().isEmpty()) {
-      faults.add(
-          new Fault(pointer + "/resourceId", "expected a resource's id, a UOW's UUID, or \"*\""));
+      faults.add(pointer + "/resourceId", "expected a resource's id, a UOW's UUID, or \"*\"");
       return;
     }
     if (!type.isMissingNode() && !type.isNull() && !type.isString()) {
-      faults.add(new Fault(pointer + "/resourceType", "expected a mnemonic"));
+      faults.add(pointer + "/resourceType", "expected a mnemonic");
       return;
     }
     Optional<Integer> number =
@@ -98,13 +93,12 @@ final class ActivityRequestReader {
     String text = id.stringValue();
     Optional<String> wrong = Checks.textFault(text, Checks.LONGEST_TEXT);
     if (wrong.isPresent()) {
-      faults.add(new Fault(pointer + "/resourceId", wrong.get()));
+      faults.add(pointer + "/resourceId", wrong.get());
       return;
     }
     if (text.equals("*")) {
       if (!type.isString()) {
-        faults.add(
-            new Fault(pointer + "/resourceType", "is missing (needed with resourceId \"*\")"));
+        faults.add(pointer + "/resourceType", "is missing (needed with resourceId \"*\")");
       }
       number.ifPresent(n -> targets.add(new Target.EveryResourceOf(n)));
       return;
@@ -121,23 +115,21 @@ final class ActivityRequestReader {
     Optional<Boolean> all =
         isAbsent ? Optional.of(false) : JsonConditionReader.all(match.asString(""));
     if (all.isEmpty()) {
-      faults.add(new Fault("/match", match + " (expected: " + JsonConditionReader.MODES + ")"));
+      faults.add("/match", match + " (expected: " + JsonConditionReader.MODES + ")");
     }
     if (list.isMissingNode() || list.isNull()) {
       return JsonConditions.NONE;
     }
     if (!list.isArray() || list.size() > JsonConditionReader.MOST) {
       faults.add(
-          new Fault(
-              "/jsonFilters",
-              "expected a list of at most " + JsonConditionReader.MOST + " conditions"));
+          "/jsonFilters", "expected a list of at most " + JsonConditionReader.MOST + " conditions");
       return JsonConditions.NONE;
     }
     List<JsonConditions.Condition> conditions = new ArrayList<>();
     for (int i = 0; i < list.size(); i++) {
       String pointer = "/jsonFilters/" + i + "/";
       JsonConditionReader.read(
-              list.get(i), (member, message) -> faults.add(new Fault(pointer + member, message)))
+              list.get(i), (member, message) -> faults.add(pointer + member, message))
           .ifPresent(conditions::add);
     }
     return new JsonConditions(conditions, all.orElse(false));

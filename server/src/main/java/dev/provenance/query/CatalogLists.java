@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Lists of catalog entries. */
@@ -39,13 +38,14 @@ public final class CatalogLists {
             .filter(e -> titles == null || contains(lower(e.badge().title()), titles))
             .filter(e -> !isPaged || !e.isSystem())
             .toList();
-    if (!isPaged) {
-      return views(found.stream());
-    }
-    return Page.of(
-        Listing.of(views(found.stream().skip(page.offset()).limit(page.limit()))),
-        page,
-        found.size());
+    // Each is made as it is written: of thousands, many lists may be on their way at once.
+    return isPaged
+        ? Page.of(
+            Listing.of(found.stream().skip(page.offset()).limit(page.limit()).toList())
+                .map(CatalogLists::view),
+            page,
+            found.size())
+        : Listing.later(found.size(), () -> found.stream().map(CatalogLists::view).iterator());
   }
 
   /** An entry as it is answered; its id's member is named after its kind. */
@@ -63,10 +63,6 @@ public final class CatalogLists {
     view.put("createdDate", entry.createdDate());
     view.put("modifiedDate", entry.modifiedDate());
     return view;
-  }
-
-  private static List<Map<String, @Nullable Object>> views(Stream<CatalogEntry> entries) {
-    return entries.map(CatalogLists::view).toList();
   }
 
   private static boolean contains(String title, List<String> wanted) {

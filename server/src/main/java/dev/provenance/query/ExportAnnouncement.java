@@ -34,7 +34,7 @@ record ExportAnnouncement(
     }
     Parameters nested = JsonParameters.of(filters, "/filters/", FilterReader.NAMES);
     reader.read(nested);
-    top.addAll(nested.faults());
+    top.faults().addAll(nested.faults());
     top.done();
     return new ExportAnnouncement(format.orElseThrow(), nested.given(), after, upTo);
   }

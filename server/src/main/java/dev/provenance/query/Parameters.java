@@ -1,8 +1,7 @@
 package dev.provenance.query;
 
 import dev.provenance.model.Checks;
-import dev.provenance.model.Fault;
-import dev.provenance.model.ProblemException;
+import dev.provenance.model.Faults;
 import dev.provenance.model.WireNamed;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +21,7 @@ public final class Parameters {
 
   private final Map<String, List<String>> values;
   private final String prefix;
-  private final List<Fault> faults = new ArrayList<>();
+  private final Faults faults = new Faults();
 
   /** Parameters of a URL. */
   public Parameters(Map<String, List<String>> values) {
@@ -144,22 +143,16 @@ public final class Parameters {
   }
 
   void fault(String name, String message) {
-    faults.add(new Fault(prefix + name, message));
+    faults.add(prefix + name, message);
   }
 
-  void addAll(List<Fault> others) {
-    faults.addAll(others);
-  }
-
-  List<Fault> faults() {
+  Faults faults() {
     return faults;
   }
 
   /** Ends the reading: throws if anything was wrong. */
   void done() {
-    if (!faults.isEmpty()) {
-      throw ProblemException.invalid(faults);
-    }
+    faults.done();
   }
 
   private List<String> all(String name) {

@@ -104,7 +104,7 @@ public final class Timelines {
         given.from() == null
             ? until.minus(Duration.ofDays(days.orElse((long) DEFAULT_DAYS)))
             : given.from();
-    if (parameters.faults().isEmpty() && !from.isBefore(until)) {
+    if (parameters.faults().all().isEmpty() && !from.isBefore(until)) {
       parameters.fault("startDate", "lies in the future");
     }
     return new TimeRange(millis(from), millis(until), given.clock());

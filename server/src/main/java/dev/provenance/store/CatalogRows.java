@@ -30,6 +30,12 @@ final class CatalogRows {
             tx.tenantId()));
   }
 
+  /** How many there are of a kind, archived ones included. */
+  static Sql count(int tenantId, Kind kind) {
+    return new Sql(
+        "SELECT count(*) FROM catalog WHERE tenant_id = ? AND kind = ?", tenantId, kind.code());
+  }
+
   static Sql insert(int tenantId, Kind kind, String mnemonic, Badge badge) {
     return values(tenantId, kind, mnemonic, badge).add(" RETURNING ").add(COLUMNS);
   }

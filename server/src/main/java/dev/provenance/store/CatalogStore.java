@@ -18,6 +18,9 @@ import java.util.function.Function;
  * them by number for ever.
  */
 public final class CatalogStore {
+  /** Entries, archived ones and Provenance's own included. */
+  private static final int MOST_OF_A_KIND = 10_000;
+
   private final Database database;
   private final LogWriter log;
 
@@ -78,6 +81,9 @@ public final class CatalogStore {
                     : CatalogRows.register(
                         tenantId, entry.kind(), entry.mnemonic(), entry.badge()));
           }
+          for (Kind kind : Kind.values()) {
+            requireRoom(tx, kind);
+          }
           return entries.size();
         });
   }
@@ -104,10 +110,21 @@ public final class CatalogStore {
                   ? CatalogRows.update(tenantId, old.get(), naming)
                   : CatalogRows.insert(tenantId, kind, mnemonic, naming.badge());
           CatalogEntry entry = tx.one(sql, CatalogRows::entry);
+          requireRoom(tx, kind);
           return hasBegun(tx)
               ? new Acted<>(entry, EntryActs.created(by, old, entry))
               : new Acted<>(entry, List.of());
         });
+  }
+
+  /** All of a catalog is in memory, and in lists: what has no end does not belong there. */
+  private static void requireRoom(Tx tx, Kind kind) throws SQLException {
+    if (tx.one(CatalogRows.count(tx.tenantId(), kind), row -> row.getLong(1)) > MOST_OF_A_KIND) {
+      throw ProblemException.invalid(
+          kind.field(),
+          "the catalog has no room for another %s (expected: one of up to %,d; ids belong into resourceId or the payload)"
+              .formatted(kind.label(), MOST_OF_A_KIND));
+    }
   }
 
   private static boolean hasBegun(Tx tx) throws SQLException {
