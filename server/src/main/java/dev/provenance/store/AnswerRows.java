@@ -25,6 +25,9 @@ final class AnswerRows {
   /** Bytes of an answer's payloads up to which they cost no more than answering does anyway. */
   static final int SMALL = 64 * 1024;
 
+  private static final String BYTES =
+      "(coalesce(octet_length(i.payload), 0) + coalesce(octet_length(i.external_response), 0))";
+
   /** Bytes for which there is always room. */
   private static final long LEAST = 4L * 1024 * 1024;
 
@@ -52,13 +55,16 @@ final class AnswerRows {
    * A row whose payloads may be missing.
    *
    * @param bytes that they have
-   * @param bytesUpTo that they have together with those of all rows before it
+   * @param bytesUpTo that they have together with those of all rows before it, if it was {@link
+   *     #sized}
    */
-  record Sized(Interaction interaction, long bytes, long bytesUpTo, boolean isWhole) {
+  record Sized(Interaction interaction, long bytes, boolean isWhole, long bytesUpTo) {
     static Sized of(ResultSet row) throws SQLException {
-      long bytes = row.getLong(Rows.COUNT + 1);
-      long bytesUpTo = row.getLong(Rows.COUNT + 2);
-      return new Sized(Rows.interaction(row), bytes, bytesUpTo, bytes == 0 || bytesUpTo <= AT_ONCE);
+      return new Sized(
+          Rows.interaction(row),
+          row.getLong(Rows.COUNT + 1),
+          row.getBoolean(Rows.COUNT + 2),
+          row.getLong(Rows.COUNT + 3));
     }
 
     long number() {
@@ -66,13 +72,27 @@ final class AnswerRows {
     }
 
     private Sized withoutPayloads() {
-      return new Sized(interaction.with(null, null), bytes, bytesUpTo, bytes == 0);
+      return new Sized(interaction.with(null, null), bytes, bytes == 0, bytesUpTo);
     }
   }
 
   /**
-   * The same rows for {@link Sized#of}. The sizes of payloads are known without reading them, so
-   * those that do not come are not read.
+   * The columns of {@code interaction i} for {@link Sized#of}: with payloads that are no larger
+   * than there is room at once for as many. Sizes are known without reading them.
+   *
+   * @param rows that may be selected
+   */
+  static String columns(int rows) {
+    return columns(
+        "greatest(octet_length(i.payload), octet_length(i.external_response), 0) <= "
+            + AT_ONCE / (2 * rows),
+        BYTES,
+        "0");
+  }
+
+  /**
+   * The same rows for {@link Sized#of}: with payloads as far as there is room at once. That costs
+   * more, for pages too much, and finds the end of what is more than enough.
    *
    * @param rows selects {@link Rows#COLUMNS}, as many as may be wanted
    * @param order of the rows; a list of columns of {@code i}
@@ -81,17 +101,24 @@ final class AnswerRows {
   static Sql sized(Sql rows, String order, long most) {
     return new Sql(
             """
-            SELECT %1$s, CASE WHEN i.bytes_up_to <= %2$d THEN i.payload END,
-                   CASE WHEN i.bytes_up_to <= %2$d THEN i.external_response END, i.bytes, i.bytes_up_to
+            SELECT %1$s
               FROM (
-                SELECT i.*, sum(i.bytes) OVER (ORDER BY %3$s ROWS UNBOUNDED PRECEDING) AS bytes_up_to
+                SELECT i.*, sum(i.bytes) OVER (ORDER BY %2$s ROWS UNBOUNDED PRECEDING) AS bytes_up_to
                   FROM (
-                    SELECT i.*, coalesce(octet_length(i.payload), 0) + coalesce(octet_length(i.external_response), 0) AS bytes
+                    SELECT i.*, %3$s AS bytes
                       FROM (
             """
-                .formatted(Rows.WITHOUT_PAYLOADS, AT_ONCE, order))
+                .formatted(
+                    columns("i.bytes_up_to <= " + AT_ONCE, "i.bytes", "i.bytes_up_to"),
+                    order,
+                    BYTES))
         .add(rows)
         .add(") i) i) i WHERE i.bytes_up_to - i.bytes < ? ORDER BY " + order, most);
+  }
+
+  private static String columns(String isWhole, String bytes, String bytesUpTo) {
+    return "%1$s, CASE WHEN %2$s THEN i.payload END, CASE WHEN %2$s THEN i.external_response END, %3$s, %2$s, %4$s "
+        .formatted(Rows.WITHOUT_PAYLOADS, isWhole, bytes, bytesUpTo);
   }
 
   /** With all of their payloads. */

@@ -67,8 +67,10 @@ public final class LogReader {
           Question question = Question.now(tx, filter);
           NumberRange rest = question.range().above(after);
           PageRequest page = new PageRequest(1, limit + 1, true);
-          Sql sql = PageQuery.of(question, rest, PageQuery.UNKNOWN, page, Rows.COLUMNS);
-          List<AnswerRows.Sized> rows = tx.list(PageQuery.sized(sql, page), AnswerRows.Sized::of);
+          Sql sql =
+              PageQuery.of(
+                  question, rest, PageQuery.UNKNOWN, page, AnswerRows.columns(page.limit()));
+          List<AnswerRows.Sized> rows = tx.list(sql, AnswerRows.Sized::of);
           boolean hasMore = rows.size() > limit;
           return answers.stretch(
               tx,
@@ -105,7 +107,7 @@ public final class LogReader {
         tenantId,
         tx -> {
           Snapshot snapshot = Snapshot.current(tx);
-          Sql sql = AnswerRows.sized(numbered(tx, snapshot, number), "i.number", Long.MAX_VALUE);
+          Sql sql = numbered(tx, snapshot, AnswerRows.columns(1), number);
           List<AnswerRows.Sized> rows = tx.list(sql, AnswerRows.Sized::of);
           return new Found<>(answers.listing(tx, rows), rows.size(), snapshot.forCallers());
         });
@@ -120,15 +122,16 @@ public final class LogReader {
         tenantId,
         tx -> {
           Snapshot snapshot = Snapshot.current(tx);
-          List<Interaction> rows = tx.list(numbered(tx, snapshot, numbers), Rows::interaction);
+          List<Interaction> rows =
+              tx.list(numbered(tx, snapshot, Rows.COLUMNS, numbers), Rows::interaction);
           return new Found<>(Listing.of(rows), rows.size(), snapshot.forCallers());
         });
   }
 
-  private static Sql numbered(Tx tx, Snapshot snapshot, long... numbers) {
+  private static Sql numbered(Tx tx, Snapshot snapshot, String columns, long... numbers) {
     return new Sql(
         "SELECT "
-            + Rows.COLUMNS
+            + columns
             + " FROM interaction i WHERE i.tenant_id = ? AND i.number = ANY (?) AND i.number <= ?",
         tx.tenantId(),
         Arrays.stream(numbers).boxed().toArray(Long[]::new),

@@ -34,17 +34,14 @@ final class PageQuery {
       Question question, NumberRange range, long total, PageRequest page) throws SQLException {
     long full = Math.min(page.limit(), total - page.offset());
     List<AnswerRows.Sized> rows = List.of();
-    for (Sql attempt : attempts(question, range, total, page, Rows.COLUMNS)) {
-      rows = question.tx().list(sized(attempt, page), AnswerRows.Sized::of);
+    String columns = AnswerRows.columns(page.limit());
+    for (Sql attempt : attempts(question, range, total, page, columns)) {
+      rows = question.tx().list(attempt, AnswerRows.Sized::of);
       if (rows.size() >= full) {
         break;
       }
     }
     return rows;
-  }
-
-  static Sql sized(Sql rows, PageRequest page) {
-    return AnswerRows.sized(rows, "i.number " + direction(page), Long.MAX_VALUE);
   }
 
   /** One after the other until the page is full; the last is the surest. */
