@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * that it is never in memory as a whole.
  */
 final class AnswerBody extends OutputStream {
-  private static final int BUFFER = 16 * 1024;
+  /** Bytes: an ordinary page of a hundred interactions. */
+  private static final int MOST_AS_A_WHOLE = 128 * 1024;
+
+  private static final int BUFFER = 64 * 1024;
 
   private final ServerResponse response;
   private ByteArrayOutputStream whole = new ByteArrayOutputStream(1024);
@@ -35,7 +38,7 @@ final class AnswerBody extends OutputStream {
 
   @Override
   public void write(byte[] bytes, int offset, int length) throws IOException {
-    if (out == null && whole.size() + length <= Bodies.SMALL) {
+    if (out == null && whole.size() + length <= MOST_AS_A_WHOLE) {
       whole.write(bytes, offset, length);
     } else {
       begun().write(bytes, offset, length);
@@ -54,7 +57,9 @@ final class AnswerBody extends OutputStream {
   /** That was all of it. Without this it is none: who writes may fail. */
   void end() throws IOException {
     if (out == null) {
-      response.send(whole.toByteArray());
+      byte[] all = whole.toByteArray();
+      whole = new ByteArrayOutputStream(0);
+      Responses.sendKept(response, all);
     } else {
       out.close();
     }

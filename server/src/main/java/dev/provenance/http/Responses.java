@@ -18,7 +18,7 @@ final class Responses {
   static final Header NO_SNIFF = HeaderValues.X_CONTENT_TYPE_OPTIONS_NOSNIFF;
 
   /** Bytes. */
-  private static final int SLICE = 16 * 1024;
+  private static final int SLICE = 64 * 1024;
 
   private static final System.Logger LOG = System.getLogger(Responses.class.getName());
 
@@ -41,8 +41,8 @@ final class Responses {
   }
 
   /**
-   * Sends what is kept in memory anyway, in slices: Helidon 4.5.0 copies what it is given at once,
-   * for as long as the receiver takes.
+   * Sends what is in memory anyway, in slices: Helidon 4.5.0 copies what it is given at once, for
+   * as long as the receiver takes.
    */
   static void sendKept(ServerResponse response, byte[] body) {
     if (body.length <= SLICE) {
