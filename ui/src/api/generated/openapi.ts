@@ -19,9 +19,6 @@ export interface paths {
          *
          *     With `after` the list becomes a cursor to tail the log with: ascending numbers, no total, and `nextAfter` to go on from. Since
          *     numbers are given without gaps and follow the commits, such a reader misses nothing and sees nothing twice.
-         *
-         *     Interactions whose payloads are too large to be answered with together (20 MiB or more, by the server's memory) are a 400 that says
-         *     so: ask for fewer.
          */
         get: operations["listInteractions"];
         put?: never;
