@@ -69,7 +69,12 @@ final class CatalogTest {
     assertThat(client.get("/api/interactions?limit=1").json().at("/pagination/total").longValue())
         .isEqualTo(9_010);
     assertThat(client.get("/api/actions").expect(200).json().size()).isBetween(9_000, 9_100);
-    client.post("/api/interactions/batch", actions(9_000, 9_900)).expect(201);
+    client.post("/api/interactions/batch", actions(9_000, 10_000)).expect(201);
+    client.post("/api/actions", "{\"title\": \"A\", \"mnemonic\": \"ONE.MORE\"}").expect(400);
+    client.post("/api/origins", "{\"title\": \"A\", \"mnemonic\": \"ONE.MORE\"}").expect(201);
+    String id = client.get("/api/actions?mnemonic=A1").json().at("/0/actionId").stringValue();
+    client.delete("/api/actions/" + id).expect(204);
+    client.post("/api/interactions/batch", actions(0, 10)).expect(201);
   }
 
   private static String actions(int from, int until) {

@@ -16,15 +16,21 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLHandshakeException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,6 +78,30 @@ final class TlsTest {
     } finally {
       log.removeHandler(listener);
     }
+  }
+
+  /** Somebody who says hello and then nothing more, for ever. */
+  @Test
+  void halfAHandshake_doesNotHoldUpTheEnd() throws Exception {
+    TestCertificate certificate = TestCertificate.make("EC", folder);
+    App app = start(certificate, certificate);
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), app.uri().getPort())) {
+      socket.getOutputStream().write(hello());
+      assertThat(socket.getInputStream().read()).isPositive();
+
+      CompletableFuture<Void> end = CompletableFuture.runAsync(app::close);
+
+      assertThat(end).succeedsWithin(Duration.ofSeconds(20));
+    }
+  }
+
+  /** The first message of a client. */
+  private static byte[] hello() throws Exception {
+    SSLEngine engine = SSLContext.getDefault().createSSLEngine();
+    engine.setUseClientMode(true);
+    ByteBuffer hello = ByteBuffer.allocate(engine.getSession().getPacketBufferSize());
+    engine.wrap(ByteBuffer.allocate(0), hello);
+    return Arrays.copyOf(hello.array(), hello.position());
   }
 
   private static final class Listener extends Handler {

@@ -21,9 +21,20 @@ final class Admission {
   /** For bodies: one that is large takes its time, and to send it again costs more. */
   private static final Duration LONG_PATIENCE = Duration.ofSeconds(1);
 
+  /** Bytes, as they are counted: a quarter of what it has in memory. */
+  private static final int LARGEST_TREE = 512 * 1024;
+
   private final HeapShare bodies =
       new HeapShare(
           Bodies.BATCH, Problem.Reason.BODIES, "Too many large bodies are being worked on");
+
+  /** Apart from those that are recorded: whoever asks does not hold up who records. */
+  private final HeapShare trees =
+      new HeapShare(
+          2 * LARGEST_TREE + Bodies.SINGLE,
+          Problem.Reason.BODIES,
+          "Too many large questions are being worked on");
+
   private final Map<Integer, Allotment> turns = new ConcurrentHashMap<>();
 
   /**
@@ -35,6 +46,19 @@ final class Admission {
     return bytes <= Bodies.SMALL
         ? Allotment.Part.NONE
         : bodies.take(tenantId, bytes, LONG_PATIENCE);
+  }
+
+  /**
+   * Waits for room for a body as a tree: each of its parts may be thirty times as large in memory,
+   * but they are not without number ({@link Json#tree}).
+   *
+   * @param bytes of the body
+   */
+  Allotment.Part tree(int tenantId, long bytes) {
+    long counted = Math.min(8 * bytes, LARGEST_TREE + bytes);
+    return counted <= Bodies.SMALL
+        ? Allotment.Part.NONE
+        : trees.take(tenantId, counted, LONG_PATIENCE);
   }
 
   /**

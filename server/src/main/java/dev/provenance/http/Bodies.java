@@ -74,8 +74,13 @@ final class Bodies {
   /** A JSON body of at most so many bytes. */
   static JsonNode json(ServerRequest request, int limit) {
     contentType(request, JSON);
+    return tree(read(request, limit));
+  }
+
+  /** What is in a JSON body. */
+  static JsonNode tree(byte[] body) {
     try {
-      return Json.tree(read(request, limit));
+      return Json.tree(body);
     } catch (JacksonException e) {
       throw ProblemException.invalid("", "is not JSON: " + e.getOriginalMessage());
     }

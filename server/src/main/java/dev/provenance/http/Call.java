@@ -1,5 +1,6 @@
 package dev.provenance.http;
 
+import dev.provenance.model.Allotment;
 import dev.provenance.model.Checks;
 import dev.provenance.model.Held;
 import dev.provenance.model.Principal;
@@ -23,9 +24,6 @@ import tools.jackson.databind.JsonNode;
  */
 record Call(
     Principal principal, Credential credential, ServerRequest request, Admission admission) {
-  /** How much more memory a body takes that is read as a tree than one that is not. */
-  private static final int IN_A_TREE = 8;
-
   Tenant tenant() {
     return principal.tenant();
   }
@@ -75,7 +73,11 @@ record Call(
 
   /** A JSON body of at most so many bytes. */
   JsonNode json(int limit) {
-    Held.keep(admission.body(tenant().id(), IN_A_TREE * mostOfBody(limit)));
-    return Bodies.json(request, limit);
+    contentType(Bodies.JSON);
+    try (Allotment.Part _ = admission.body(tenant().id(), mostOfBody(limit))) {
+      byte[] body = body(limit);
+      Held.keep(admission.tree(tenant().id(), body.length));
+      return Bodies.tree(body);
+    }
   }
 }

@@ -87,6 +87,10 @@ final class LiveStreams implements AutoCloseable {
         event(out, row);
       }
       return rows.size() > 0;
+    } catch (ProblemException e) {
+      // No event is cut in two: what comes after it is not read.
+      out.flush();
+      throw e;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CloseConnectionException("the server stops", e);

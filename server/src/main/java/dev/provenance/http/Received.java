@@ -17,6 +17,7 @@ final class Received {
   /** Bytes. */
   private static final ScopedValue<Integer> LIMIT = ScopedValue.newInstance();
 
+  private final Thread thread = Thread.currentThread();
   private final ConnectionContext socket;
   private final Consumer<Received> speaks;
   private final AtomicBoolean hasSpokenOrEnded = new AtomicBoolean();
@@ -27,6 +28,8 @@ final class Received {
   private long most;
 
   /**
+   * To be made by the connection's own virtual thread.
+   *
    * @param speaks told when something was received for the first time, or nothing will be
    */
   Received(ConnectionContext socket, Consumer<Received> speaks) {
@@ -48,10 +51,14 @@ final class Received {
     return reader;
   }
 
-  /** Ends the connection if nothing has been received; to be called by any thread. */
+  /**
+   * Ends the connection if nothing has been received; to be called by any thread. Whoever is
+   * interrupted while he reads closes the socket. To close it from here would wait for him, where
+   * he is in the midst of shaking hands (TLS).
+   */
   void endIfSilent() {
     if (hasSpokenOrEnded.compareAndSet(false, true)) {
-      socket.serverSocket().close();
+      thread.interrupt();
     }
   }
 

@@ -23,7 +23,7 @@ final class AnswerRows {
   private static final int AT_ONCE = 1024 * 1024;
 
   /** Bytes of an answer's payloads up to which they cost no more than answering does anyway. */
-  static final int SMALL = 64 * 1024;
+  private static final int SMALL = 64 * 1024;
 
   private static final String BYTES =
       "(coalesce(octet_length(i.payload), 0) + coalesce(octet_length(i.external_response), 0))";
@@ -121,22 +121,34 @@ final class AnswerRows {
         .formatted(Rows.WITHOUT_PAYLOADS, isWhole, bytes, bytesUpTo);
   }
 
-  /** With all of their payloads. */
-  Listing<Interaction> listing(Tx tx, List<Sized> found) {
-    long atOnce = found.stream().filter(Sized::isWhole).mapToLong(Sized::bytes).sum();
-    List<Sized> rows =
-        atOnce <= SMALL || isRoom(tx.tenantId(), atOnce)
-            ? found
-            : found.stream().map(Sized::withoutPayloads).toList();
-    return rows.stream().allMatch(Sized::isWhole)
-        ? Listing.of(rows.stream().map(Sized::interaction).toList())
-        : Listing.later(rows.size(), () -> new LaterRows(database, heap, tx.tenantId(), rows));
+  /**
+   * With all of their payloads.
+   *
+   * @param patience to wait for room for those that did not come with their rows
+   */
+  Listing<Interaction> listing(Tx tx, List<Sized> found, Duration patience) {
+    int tenantId = tx.tenantId();
+    long here = found.stream().filter(Sized::isWhole).mapToLong(Sized::bytes).sum();
+    long later = LaterRows.mostAtOnce(found);
+    if (here + later <= SMALL || isRoom(tenantId, here + later)) {
+      return later == 0
+          ? Listing.of(found.stream().map(Sized::interaction).toList())
+          : Listing.later(found.size(), () -> new LaterRows(database, tenantId, found, patience));
+    }
+    List<Sized> rows = found.stream().map(Sized::withoutPayloads).toList();
+    return Listing.later(
+        rows.size(),
+        () -> {
+          Held.keep(heap.take(tenantId, LaterRows.mostAtOnce(rows), patience));
+          return new LaterRows(database, tenantId, rows, patience);
+        });
   }
 
   /** The same, as part of what matches. */
-  Stretch stretch(Tx tx, List<Sized> rows, boolean hasMore, LogSnapshot snapshot) {
+  Stretch stretch(
+      Tx tx, List<Sized> rows, boolean hasMore, LogSnapshot snapshot, Duration patience) {
     long last = rows.isEmpty() ? 0 : rows.getLast().number();
-    return new Stretch(listing(tx, rows), last, hasMore, snapshot);
+    return new Stretch(listing(tx, rows, patience), last, hasMore, snapshot);
   }
 
   /** Nobody waits for room with a connection in hand, nor with what there may be no room for. */

@@ -30,10 +30,12 @@ final class CatalogRows {
             tx.tenantId()));
   }
 
-  /** How many there are of a kind, archived ones included. */
+  /** How many there are of a kind, archived ones included, without Provenance's own. */
   static Sql count(int tenantId, Kind kind) {
     return new Sql(
-        "SELECT count(*) FROM catalog WHERE tenant_id = ? AND kind = ?", tenantId, kind.code());
+        "SELECT count(*) FROM catalog WHERE tenant_id = ? AND kind = ? AND NOT is_system",
+        tenantId,
+        kind.code());
   }
 
   static Sql insert(int tenantId, Kind kind, String mnemonic, Badge badge) {

@@ -8,7 +8,9 @@ import dev.provenance.model.Principal;
 import dev.provenance.model.Problem;
 import dev.provenance.model.ProblemException;
 import java.sql.SQLException;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -18,7 +20,7 @@ import java.util.function.Function;
  * them by number for ever.
  */
 public final class CatalogStore {
-  /** Entries, archived ones and Provenance's own included. */
+  /** Entries, archived ones included, but not Provenance's own. */
   private static final int MOST_OF_A_KIND = 10_000;
 
   private final Database database;
@@ -74,6 +76,7 @@ public final class CatalogStore {
         tx -> {
           CatalogRows.nextVersion(tx);
           boolean strict = tx.one(isStrict, row -> row.getBoolean(1));
+          Map<Kind, Long> before = counts(tx, entries);
           for (Wanted entry : entries) {
             tx.update(
                 strict
@@ -81,8 +84,8 @@ public final class CatalogStore {
                     : CatalogRows.register(
                         tenantId, entry.kind(), entry.mnemonic(), entry.badge()));
           }
-          for (Kind kind : Kind.values()) {
-            requireRoom(tx, kind);
+          for (Map.Entry<Kind, Long> kind : before.entrySet()) {
+            requireRoom(tx, kind.getKey(), kind.getValue());
           }
           return entries.size();
         });
@@ -100,6 +103,7 @@ public final class CatalogStore {
         tenantId,
         tx -> {
           CatalogRows.nextVersion(tx);
+          long before = count(tx, kind);
           Optional<CatalogEntry> old =
               tx.first(CatalogRows.named(tenantId, kind, mnemonic), CatalogRows::entry);
           if (old.isPresent() && !old.get().isArchived()) {
@@ -110,7 +114,7 @@ public final class CatalogStore {
                   ? CatalogRows.update(tenantId, old.get(), naming)
                   : CatalogRows.insert(tenantId, kind, mnemonic, naming.badge());
           CatalogEntry entry = tx.one(sql, CatalogRows::entry);
-          requireRoom(tx, kind);
+          requireRoom(tx, kind, before);
           return hasBegun(tx)
               ? new Acted<>(entry, EntryActs.created(by, old, entry))
               : new Acted<>(entry, List.of());
@@ -118,13 +122,28 @@ public final class CatalogStore {
   }
 
   /** All of a catalog is in memory, and in lists: what has no end does not belong there. */
-  private static void requireRoom(Tx tx, Kind kind) throws SQLException {
-    if (tx.one(CatalogRows.count(tx.tenantId(), kind), row -> row.getLong(1)) > MOST_OF_A_KIND) {
+  private static void requireRoom(Tx tx, Kind kind, long before) throws SQLException {
+    long now = count(tx, kind);
+    if (now > before && now > MOST_OF_A_KIND) {
       throw ProblemException.invalid(
           kind.field(),
           "the catalog has no room for another %s (expected: one of up to %,d; ids belong into resourceId or the payload)"
               .formatted(kind.label(), MOST_OF_A_KIND));
     }
+  }
+
+  private static Map<Kind, Long> counts(Tx tx, List<Wanted> entries) throws SQLException {
+    Map<Kind, Long> counts = new EnumMap<>(Kind.class);
+    for (Wanted entry : entries) {
+      if (!counts.containsKey(entry.kind())) {
+        counts.put(entry.kind(), count(tx, entry.kind()));
+      }
+    }
+    return counts;
+  }
+
+  private static long count(Tx tx, Kind kind) throws SQLException {
+    return tx.one(CatalogRows.count(tx.tenantId(), kind), row -> row.getLong(1));
   }
 
   private static boolean hasBegun(Tx tx) throws SQLException {

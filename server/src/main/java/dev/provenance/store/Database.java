@@ -68,10 +68,10 @@ public final class Database implements AutoCloseable {
           Duration.ofSeconds(10));
 
   /** How long a question waits until others of its tenant have been answered. */
-  private static final Duration PATIENCE = Duration.ofSeconds(1);
+  static final Duration PATIENCE = Duration.ofSeconds(1);
 
   /** How long one does that is in the midst of something long. */
-  private static final Duration LONG_PATIENCE = Duration.ofSeconds(30);
+  static final Duration LONG_PATIENCE = Duration.ofSeconds(30);
 
   private final AnswerRows answers = new AnswerRows(this);
   private final Map<Integer, Allotment> turns = new ConcurrentHashMap<>();
@@ -153,15 +153,6 @@ public final class Database implements AutoCloseable {
     try (Allotment.Part _ = turns.computeIfAbsent(tenantId, _ -> newTurns()).take(1, patience)) {
       return run(readers, tenantId, work);
     }
-  }
-
-  /**
-   * How long whoever reads waits for a turn, or for room for what is read.
-   *
-   * @param isOnTheWay whether it is in the midst of something long
-   */
-  static Duration patience(boolean isOnTheWay) {
-    return isOnTheWay ? LONG_PATIENCE : PATIENCE;
   }
 
   /** Like {@link #read}, for what every request needs first: never queued behind long searches. */

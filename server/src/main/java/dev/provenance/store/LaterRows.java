@@ -1,12 +1,10 @@
 package dev.provenance.store;
 
-import dev.provenance.model.Allotment;
-import dev.provenance.model.HeapShare;
-import dev.provenance.model.Held;
 import dev.provenance.model.Interaction;
 import dev.provenance.store.AnswerRows.Sized;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -15,21 +13,19 @@ import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows whose payloads are read a few at a time, as they are taken: when there is room for them in
- * the heap, which is kept until the next few, or the end of the answer ({@link Held}). What was
- * recorded does not change, so it does not matter when they are read; what is gone by then is never
- * left out, but an exception. Not for use by several threads.
+ * Rows whose payloads are read a few at a time, as they are taken. What was recorded does not
+ * change, so it does not matter when they are read; what is gone by then is never left out, but an
+ * exception. Not for use by several threads.
  */
 final class LaterRows implements Iterator<Interaction> {
   /** Bytes of payloads that are read together, unless one has more. */
   private static final long A_FEW = 1024 * 1024;
 
   private final Database database;
-  private final HeapShare heap;
   private final int tenantId;
   private final List<Sized> rows;
   private final Map<Long, Payloads> payloads = new HashMap<>();
-  private Allotment.Part room = Allotment.Part.NONE;
+  private Duration patience;
   private int taken;
   private int read;
 
@@ -39,13 +35,25 @@ final class LaterRows implements Iterator<Interaction> {
     }
   }
 
-  /** Reads the first few, and is refused soon if there is no room for them. */
-  LaterRows(Database database, HeapShare heap, int tenantId, List<Sized> rows) {
+  /**
+   * Reads the first few. There should be room for {@link #mostAtOnce} of them.
+   *
+   * @param patience to wait for a turn
+   */
+  LaterRows(Database database, int tenantId, List<Sized> rows, Duration patience) {
     this.database = database;
-    this.heap = heap;
     this.tenantId = tenantId;
     this.rows = rows;
+    this.patience = patience;
     readOn();
+    this.patience = Database.LONG_PATIENCE;
+  }
+
+  /** Bytes of payloads that are in memory at a time, besides those that came with their rows. */
+  static long mostAtOnce(List<Sized> rows) {
+    long all = rows.stream().mapToLong(LaterRows::missing).sum();
+    long largest = rows.stream().mapToLong(LaterRows::missing).max().orElse(0);
+    return Math.min(all, Math.max(largest, A_FEW));
   }
 
   @Override
@@ -73,7 +81,6 @@ final class LaterRows implements Iterator<Interaction> {
   }
 
   private void readOn() {
-    boolean isFirst = read == 0;
     long bytes = 0;
     int from = read;
     while (read < rows.size() && (bytes == 0 || bytes + missing(rows.get(read)) <= A_FEW)) {
@@ -84,15 +91,9 @@ final class LaterRows implements Iterator<Interaction> {
             .filter(row -> !row.isWhole())
             .map(Sized::number)
             .toArray(Long[]::new);
-    room.close();
-    room = Allotment.Part.NONE;
-    if (bytes > AnswerRows.SMALL) {
-      room = heap.take(tenantId, bytes, Database.patience(!isFirst));
-      Held.keep(room);
-    }
     if (numbers.length > 0) {
       database
-          .read(tenantId, Database.patience(!isFirst), tx -> tx.list(sql(numbers), Payloads::of))
+          .read(tenantId, patience, tx -> tx.list(sql(numbers), Payloads::of))
           .forEach(each -> payloads.put(each.number(), each));
     }
   }

@@ -55,7 +55,10 @@ public final class LogReader {
           long total = totals.of(question, range);
           List<AnswerRows.Sized> rows =
               page.offset() >= total ? List.of() : PageQuery.read(question, range, total, page);
-          return new Found<>(answers.listing(tx, rows), total, question.snapshot().forCallers());
+          return new Found<>(
+              answers.listing(tx, rows, Database.PATIENCE),
+              total,
+              question.snapshot().forCallers());
         });
   }
 
@@ -76,7 +79,8 @@ public final class LogReader {
               tx,
               hasMore ? rows.subList(0, limit) : rows,
               hasMore,
-              question.snapshot().forCallers());
+              question.snapshot().forCallers(),
+              Database.PATIENCE);
         });
   }
 
@@ -87,7 +91,7 @@ public final class LogReader {
         tx -> {
           Question question = Question.now(tx, filter);
           NumberRange rest = question.range().above(after);
-          return Piece.read(answers, Matches.of(question, rest), true, NEWS);
+          return Piece.read(answers, Matches.of(question, rest), true, NEWS, Database.PATIENCE);
         });
   }
 
@@ -109,7 +113,8 @@ public final class LogReader {
           Snapshot snapshot = Snapshot.current(tx);
           Sql sql = numbered(tx, snapshot, AnswerRows.columns(1), number);
           List<AnswerRows.Sized> rows = tx.list(sql, AnswerRows.Sized::of);
-          return new Found<>(answers.listing(tx, rows), rows.size(), snapshot.forCallers());
+          return new Found<>(
+              answers.listing(tx, rows, Database.PATIENCE), rows.size(), snapshot.forCallers());
         });
   }
 

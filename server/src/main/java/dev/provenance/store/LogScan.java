@@ -60,7 +60,8 @@ public final class LogScan {
                     database.answers(),
                     Matches.of(new Question(tx, filter, snapshot), stretch),
                     ascending,
-                    PIECE);
+                    PIECE,
+                    Database.LONG_PATIENCE);
               });
       long done = piece.hasMore() ? piece.last() : ascending ? stretch.last() : stretch.first();
       rest =

@@ -1,6 +1,7 @@
 package dev.provenance.store;
 
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -13,14 +14,20 @@ final class Piece {
   /** How much one may be. */
   record Size(int rows, long bytes) {}
 
-  static Stretch read(AnswerRows answers, Matches matches, boolean ascending, Size most)
+  /**
+   * Reads one.
+   *
+   * @param patience as of {@link AnswerRows#listing}
+   */
+  static Stretch read(
+      AnswerRows answers, Matches matches, boolean ascending, Size most, Duration patience)
       throws SQLException {
     Tx tx = matches.question().tx();
     List<AnswerRows.Sized> rows = tx.list(sql(matches, ascending, most), AnswerRows.Sized::of);
     boolean hasMore =
         rows.size() == most.rows()
             || (!rows.isEmpty() && rows.getLast().bytesUpTo() >= most.bytes());
-    return answers.stretch(tx, rows, hasMore, matches.question().snapshot().forCallers());
+    return answers.stretch(tx, rows, hasMore, matches.question().snapshot().forCallers(), patience);
   }
 
   private static Sql sql(Matches matches, boolean ascending, Size most) {

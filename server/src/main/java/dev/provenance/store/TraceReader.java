@@ -48,7 +48,8 @@ public final class TraceReader {
                   tx,
                   isLong ? rows.subList(0, limit) : rows,
                   isLong || isLarge,
-                  question.snapshot().forCallers());
+                  question.snapshot().forCallers(),
+                  Database.PATIENCE);
         });
   }
 
