@@ -55,18 +55,32 @@ final class Connection implements AutoCloseable {
     socket.getOutputStream().write(request);
     int status = Integer.parseInt(line().split(" ")[1]);
     long length = -1;
+    boolean isChunked = false;
     for (String line = line(); !line.isEmpty(); line = line()) {
       String lower = line.toLowerCase(Locale.ROOT);
       if (lower.startsWith("content-length:")) {
         length = Long.parseLong(lower.substring(lower.indexOf(':') + 1).strip());
       }
+      isChunked |= lower.startsWith("transfer-encoding:") && lower.contains("chunked");
       isLast |= lower.startsWith("connection:") && lower.contains("close");
     }
-    if (length < 0) {
-      throw new IOException("status " + status + " without a Content-Length");
+    if (isChunked) {
+      skipChunks();
+    } else if (length < 0) {
+      throw new IOException("status " + status + " says nothing of its length");
+    } else {
+      in.skipNBytes(length);
     }
-    in.skipNBytes(length);
     return status;
+  }
+
+  /** Large answers come in chunks; none has trailers. */
+  private void skipChunks() throws IOException {
+    for (int size = Integer.parseInt(line(), 16); size > 0; size = Integer.parseInt(line(), 16)) {
+      in.skipNBytes(size);
+      line();
+    }
+    line();
   }
 
   private String line() throws IOException {
